@@ -1,0 +1,708 @@
+// Made by Scripts/generate from Data/rules.tsv. Change that, not this.
+
+/// Every rule by its stable code, in order of precedence. Codes are never reused.
+public enum RuleCode: UInt16, Sendable, CaseIterable {
+    /// `xml.too-large`: The message is larger than the limit.
+    case xmlTooLarge
+    /// `xml.not-utf8`: The bytes are not well-formed UTF-8.
+    case xmlNotUtf8
+    /// `xml.encoding`: The XML declaration names another encoding than UTF-8.
+    case xmlEncoding
+    /// `xml.doctype`: A document type declaration is not allowed.
+    case xmlDoctype
+    /// `xml.entity`: An entity reference that XML does not predefine.
+    case xmlEntity
+    /// `xml.character`: A character that XML 1.0 forbids.
+    case xmlCharacter
+    /// `xml.syntax`: The text is not well-formed XML.
+    case xmlSyntax
+    /// `xml.namespace`: A namespace prefix is unbound or misused.
+    case xmlNamespace
+    /// `xml.trailing`: Content after the end of the document.
+    case xmlTrailing
+    /// `xml.depth`: Elements are nested deeper than the limit.
+    case xmlDepth
+    /// `xml.elements`: More elements than the limit.
+    case xmlElements
+    /// `xml.attributes`: More attributes on one element than the limit.
+    case xmlAttributes
+    /// `xml.name-length`: A name is longer than the limit.
+    case xmlNameLength
+    /// `xml.text-length`: A text or attribute value is longer than the limit.
+    case xmlTextLength
+    /// `xml.namespaces`: More namespaces than the limit.
+    case xmlNamespaces
+    /// `xml.lines`: More lines in one invoice than the limit.
+    case xmlLines
+    /// `xml.not-a-message`: The document is neither a message nor an invoice.
+    case xmlNotAMessage
+    /// `env.header-missing`: The message header lacks a field that is needed to answer.
+    case envHeaderMissing
+    /// `env.type-known`: This type of message is not served.
+    case envTypeKnown
+    /// `env.pban-known`: The version of the message is not a known one.
+    case envPbanKnown
+    /// `env.sender-format`: The sender must be V or K and a tax code without dash.
+    case envSenderFormat
+    /// `env.receiver-is-tct`: The receiver must be TCT.
+    case envReceiverIsTct
+    /// `env.msgid-format`: The message id must be the sender and 32 hexadecimal digits.
+    case envMsgidFormat
+    /// `env.msgid-uuid`: The message id should be upper case and a version 4 UUID.
+    case envMsgidUuid
+    /// `env.msgid-unique`: The message id was used before for other content.
+    case envMsgidUnique
+    /// `env.mst-header-equals-body`: The taxpayer in the header is not the seller of the invoice.
+    case envMstHeaderEqualsBody
+    /// `env.count-matches`: The count in the header is not the number of items.
+    case envCountMatches
+    /// `env.one-invoice-for-code`: A message 200 holds exactly one invoice.
+    case envOneInvoiceForCode
+    /// `env.no-code-in-request`: The invoice already carries a code or the authority's signature.
+    case envNoCodeInRequest
+    /// `env.empty-code-element`: The invoice carries an empty code element.
+    case envEmptyCodeElement
+    /// `env.mandatory-present`: A mandatory field is missing or empty.
+    case envMandatoryPresent
+    /// `env.field-length`: A text is longer than its field allows.
+    case envFieldLength
+    /// `env.number-format`: A number is not written as the standard demands.
+    case envNumberFormat
+    /// `env.date-format`: A date is not a real day written YYYY-MM-DD.
+    case envDateFormat
+    /// `env.duplicate-field`: A field that may occur once occurs again.
+    case envDuplicateField
+    /// `env.datetime-zone`: A time carries a zone letter; it is read as local time.
+    case envDatetimeZone
+    /// `env.unknown-element`: An element that the standard does not know in the signed part.
+    case envUnknownElement
+    /// `env.ttkhac-limit`: A free field exceeds its length or has an unknown type.
+    case envTtkhacLimit
+    /// `snd.direct-uncoded`: Direct senders are foreseen for invoices without code only.
+    case sndDirectUncoded
+    /// `reg.taxpayer-exists`: The seller is not in the registry.
+    case regTaxpayerExists
+    /// `stop.a-code-closed`: The seller's tax code is closed.
+    case stopACodeClosed
+    /// `stop.c-suspended`: The seller's business is suspended.
+    case stopCSuspended
+    /// `reg.coded-covered`: The seller did not register invoices with code.
+    case regCodedCovered
+    /// `reg.kind-covered`: The seller did not register this form of invoice.
+    case regKindCovered
+    /// `date.after-registration`: The invoice is dated before the registration was accepted.
+    case dateAfterRegistration
+    /// `sig.seller-present`: The seller's signature is missing.
+    case sigSellerPresent
+    /// `sig.structure`: The signature is not built as XML Signature demands.
+    case sigStructure
+    /// `sig.id-scope`: An Id occurs twice in the invoice.
+    case sigIdScope
+    /// `sig.single-data`: The invoice has more than one DLHDon.
+    case sigSingleData
+    /// `sig.reference-outside`: The signature refers to something outside its own invoice.
+    case sigReferenceOutside
+    /// `sig.transforms`: The signature uses a transform that is not allowed.
+    case sigTransforms
+    /// `sig.c14n-inclusive`: The signature uses another canonical form than inclusive C14N 1.0.
+    case sigC14nInclusive
+    /// `sig.algorithm-known`: The signature or digest algorithm is not served.
+    case sigAlgorithmKnown
+    /// `sig.algorithm`: The signature uses SHA-1.
+    case sigAlgorithm
+    /// `sig.key-size-served`: The key is outside the sizes served.
+    case sigKeySizeServed
+    /// `sig.key-size`: The key has fewer than 2048 bits.
+    case sigKeySize
+    /// `sig.covers-data`: The signature does not cover DLHDon.
+    case sigCoversData
+    /// `sig.covers-signing-time`: The signing time is missing or not covered by the signature.
+    case sigCoversSigningTime
+    /// `sig.digest-and-value`: A digest or the signature value does not verify.
+    case sigDigestAndValue
+    /// `sig.own-document`: The signature holds only with the invoice taken as a document of its own.
+    case sigOwnDocument
+    /// `sig.cert-attached`: The signature carries no readable certificate.
+    case sigCertAttached
+    /// `sig.subject-name`: The signature lacks X509SubjectName.
+    case sigSubjectName
+    /// `sig.cert-chain`: The certificate does not lead to a trusted authority.
+    case sigCertChain
+    /// `sig.cert-valid-at-signing`: The certificate was not valid at the signing time.
+    case sigCertValidAtSigning
+    /// `sig.cert-valid-at-receipt`: The certificate was not valid when the message arrived.
+    case sigCertValidAtReceipt
+    /// `sig.cert-not-revoked`: The certificate is revoked.
+    case sigCertNotRevoked
+    /// `sig.cert-registered`: The certificate is not on the taxpayer's registered list for that time.
+    case sigCertRegistered
+    /// `sig.cert-owner`: The certificate belongs to another taxpayer.
+    case sigCertOwner
+    /// `sig.time-not-future`: The signing time lies after the receipt.
+    case sigTimeNotFuture
+    /// `sig.time-not-old`: The signing time lies too long before the receipt.
+    case sigTimeNotOld
+    /// `form.known`: The form must be a digit from 1 to 9.
+    case formKnown
+    /// `form.not-served`: This form is not served yet.
+    case formNotServed
+    /// `series.pattern`: The symbol does not follow the legal pattern.
+    case seriesPattern
+    /// `series.year-matches-issue-date`: The year in the symbol is not the year of the invoice date.
+    case seriesYearMatchesIssueDate
+    /// `series.code-letter-vs-message`: A message 200 is for symbols that begin with C.
+    case seriesCodeLetterVsMessage
+    /// `series.warehouse`: Letters N and B belong to form 6 only.
+    case seriesWarehouse
+    /// `series.commercial`: Letter X belongs to form 7 only.
+    case seriesCommercial
+    /// `series.refund`: Letter F belongs to form 1 only.
+    case seriesRefund
+    /// `series.ticket`: Letters G and H belong to form 5.
+    case seriesTicket
+    /// `series.occurrence-L`: Letter L is issued per occurrence and sent as message 201.
+    case seriesOccurrenceL
+    /// `series.cash-M`: Letter M comes from cash registers and is sent as message 206.
+    case seriesCashM
+    /// `num.range`: The number must be from 1 to 99999999.
+    case numRange
+    /// `id.unique-tuple`: Seller, form, symbol and number were used before.
+    case idUniqueTuple
+    /// `date.issue-not-future`: The invoice is dated in the future.
+    case dateIssueNotFuture
+    /// `date.sign-not-before-issue`: The invoice was signed before its date.
+    case dateSignNotBeforeIssue
+    /// `date.sign-next-wd`: The invoice was signed later than the next working day.
+    case dateSignNextWd
+    /// `date.send-for-code-next-wd`: The invoice was sent later than the next working day.
+    case dateSendForCodeNextWd
+    /// `pty.seller-mst-format`: The seller's tax code has no legal shape.
+    case ptySellerMstFormat
+    /// `pty.seller-name`: The seller's name is not the registered one.
+    case ptySellerName
+    /// `pty.delegate-complete`: Code, name and address of the delegate must come together.
+    case ptyDelegateComplete
+    /// `pty.buyer-mst-format`: The buyer's tax code has no legal shape.
+    case ptyBuyerMstFormat
+    /// `pty.buyer-check-digit`: The check digit of the buyer's tax code is wrong.
+    case ptyBuyerCheckDigit
+    /// `pty.buyer-business`: A buyer with a tax code should have name and address.
+    case ptyBuyerBusiness
+    /// `pty.buyer-cccd-format`: A personal id has exactly twelve digits.
+    case ptyBuyerCccdFormat
+    /// `pty.buyer-budget-code`: A budget code has exactly seven digits.
+    case ptyBuyerBudgetCode
+    /// `pty.consumer-text`: A buyer without data should be shown as a consumer.
+    case ptyConsumerText
+    /// `pty.free-zone-flag`: The flag for non-tariff zones should be 0 or 1.
+    case ptyFreeZoneFlag
+    /// `cur.code`: The currency is not a code of ISO 4217.
+    case curCode
+    /// `cur.dong-alias`: The currency is written as a sign instead of VND.
+    case curDongAlias
+    /// `cur.rate-present`: A foreign currency needs its rate.
+    case curRatePresent
+    /// `cur.rate-format`: The rate has more digits than allowed.
+    case curRateFormat
+    /// `cur.rate-with-vnd`: An invoice in VND has a rate other than 1.
+    case curRateWithVnd
+    /// `line.present`: The invoice has no line.
+    case linePresent
+    /// `line.kind`: The kind of a line must be from 1 to 5.
+    case lineKind
+    /// `line.name`: A line has no name.
+    case lineName
+    /// `line.amount`: A line has no amount.
+    case lineAmount
+    /// `line.note-without-amount`: A note carries an amount.
+    case lineNoteWithoutAmount
+    /// `line.qty-price`: A line lacks unit, quantity or price.
+    case lineQtyPrice
+    /// `line.arith`: Quantity times price less discount is not the amount.
+    case lineArith
+    /// `line.rate-present`: A line has no tax rate.
+    case lineRatePresent
+    /// `line.rate-list`: The tax rate is not on the list.
+    case lineRateList
+    /// `line.rate-leasing`: The rate is written CTCT instead of CTTC.
+    case lineRateLeasing
+    /// `line.discount-sign`: A trade discount should be a positive amount.
+    case lineDiscountSign
+    /// `line.special-goods`: Special goods lack their details.
+    case lineSpecialGoods
+    /// `sum.block-present`: The invoice has no totals.
+    case sumBlockPresent
+    /// `sum.ceiling`: An amount exceeds the ceiling for one invoice.
+    case sumCeiling
+    /// `sum.pre-tax`: The lines do not add up to the total before tax.
+    case sumPreTax
+    /// `sum.tax-total`: The taxes by rate do not add up to the total tax.
+    case sumTaxTotal
+    /// `sum.payable`: Total before tax and tax do not add up to the total to pay.
+    case sumPayable
+    /// `sum.payable-sales`: The lines do not add up to the total to pay.
+    case sumPayableSales
+    /// `sum.rate-table`: The table by rate does not agree with the lines.
+    case sumRateTable
+    /// `sum.rate-table-missing`: The table by rate is missing.
+    case sumRateTableMissing
+    /// `sum.rate-times-base`: Base times rate is not the tax.
+    case sumRateTimesBase
+    /// `sum.no-tax-on-exempt`: Tax on a rate that has none.
+    case sumNoTaxOnExempt
+    /// `sum.words-present`: The total in words is missing.
+    case sumWordsPresent
+    /// `sum.fees`: Name and amount of a fee must come together.
+    case sumFees
+    /// `rel.kind`: The kind of relation must be 1 to 4.
+    case relKind
+    /// `rel.many-message`: Corrections of many invoices are sent as message 208.
+    case relManyMessage
+    /// `rel.source-kind`: The kind of the related invoice must be 1 to 4.
+    case relSourceKind
+    /// `rel.block-complete`: Form, symbol, number and date of the related invoice must come together.
+    case relBlockComplete
+    /// `rel.not-self`: The invoice relates to itself.
+    case relNotSelf
+    /// `rel.original-exists`: The related invoice is unknown.
+    case relOriginalExists
+    /// `rel.original-date`: The date of the related invoice differs.
+    case relOriginalDate
+    /// `rel.original-later`: The related invoice is dated after this one.
+    case relOriginalLater
+    /// `rel.not-already-replaced`: The related invoice was replaced before.
+    case relNotAlreadyReplaced
+    /// `rel.no-identity-adjust-only`: A related invoice without number can only be adjusted.
+    case relNoIdentityAdjustOnly
+    /// `rel.decree51-replace-only`: A related invoice of the old decrees can only be replaced.
+    case relDecree51ReplaceOnly
+
+    /// The stable text of the code, such as `series.pattern`.
+    public var slug: String { RuleCode.slugs[Int(rawValue)] }
+
+    private static let slugs: [String] = [
+        "xml.too-large",
+        "xml.not-utf8",
+        "xml.encoding",
+        "xml.doctype",
+        "xml.entity",
+        "xml.character",
+        "xml.syntax",
+        "xml.namespace",
+        "xml.trailing",
+        "xml.depth",
+        "xml.elements",
+        "xml.attributes",
+        "xml.name-length",
+        "xml.text-length",
+        "xml.namespaces",
+        "xml.lines",
+        "xml.not-a-message",
+        "env.header-missing",
+        "env.type-known",
+        "env.pban-known",
+        "env.sender-format",
+        "env.receiver-is-tct",
+        "env.msgid-format",
+        "env.msgid-uuid",
+        "env.msgid-unique",
+        "env.mst-header-equals-body",
+        "env.count-matches",
+        "env.one-invoice-for-code",
+        "env.no-code-in-request",
+        "env.empty-code-element",
+        "env.mandatory-present",
+        "env.field-length",
+        "env.number-format",
+        "env.date-format",
+        "env.duplicate-field",
+        "env.datetime-zone",
+        "env.unknown-element",
+        "env.ttkhac-limit",
+        "snd.direct-uncoded",
+        "reg.taxpayer-exists",
+        "stop.a-code-closed",
+        "stop.c-suspended",
+        "reg.coded-covered",
+        "reg.kind-covered",
+        "date.after-registration",
+        "sig.seller-present",
+        "sig.structure",
+        "sig.id-scope",
+        "sig.single-data",
+        "sig.reference-outside",
+        "sig.transforms",
+        "sig.c14n-inclusive",
+        "sig.algorithm-known",
+        "sig.algorithm",
+        "sig.key-size-served",
+        "sig.key-size",
+        "sig.covers-data",
+        "sig.covers-signing-time",
+        "sig.digest-and-value",
+        "sig.own-document",
+        "sig.cert-attached",
+        "sig.subject-name",
+        "sig.cert-chain",
+        "sig.cert-valid-at-signing",
+        "sig.cert-valid-at-receipt",
+        "sig.cert-not-revoked",
+        "sig.cert-registered",
+        "sig.cert-owner",
+        "sig.time-not-future",
+        "sig.time-not-old",
+        "form.known",
+        "form.not-served",
+        "series.pattern",
+        "series.year-matches-issue-date",
+        "series.code-letter-vs-message",
+        "series.warehouse",
+        "series.commercial",
+        "series.refund",
+        "series.ticket",
+        "series.occurrence-L",
+        "series.cash-M",
+        "num.range",
+        "id.unique-tuple",
+        "date.issue-not-future",
+        "date.sign-not-before-issue",
+        "date.sign-next-wd",
+        "date.send-for-code-next-wd",
+        "pty.seller-mst-format",
+        "pty.seller-name",
+        "pty.delegate-complete",
+        "pty.buyer-mst-format",
+        "pty.buyer-check-digit",
+        "pty.buyer-business",
+        "pty.buyer-cccd-format",
+        "pty.buyer-budget-code",
+        "pty.consumer-text",
+        "pty.free-zone-flag",
+        "cur.code",
+        "cur.dong-alias",
+        "cur.rate-present",
+        "cur.rate-format",
+        "cur.rate-with-vnd",
+        "line.present",
+        "line.kind",
+        "line.name",
+        "line.amount",
+        "line.note-without-amount",
+        "line.qty-price",
+        "line.arith",
+        "line.rate-present",
+        "line.rate-list",
+        "line.rate-leasing",
+        "line.discount-sign",
+        "line.special-goods",
+        "sum.block-present",
+        "sum.ceiling",
+        "sum.pre-tax",
+        "sum.tax-total",
+        "sum.payable",
+        "sum.payable-sales",
+        "sum.rate-table",
+        "sum.rate-table-missing",
+        "sum.rate-times-base",
+        "sum.no-tax-on-exempt",
+        "sum.words-present",
+        "sum.fees",
+        "rel.kind",
+        "rel.many-message",
+        "rel.source-kind",
+        "rel.block-complete",
+        "rel.not-self",
+        "rel.original-exists",
+        "rel.original-date",
+        "rel.original-later",
+        "rel.not-already-replaced",
+        "rel.no-identity-adjust-only",
+        "rel.decree51-replace-only",
+    ]
+
+    /// The weight where a policy says nothing else.
+    public var defaultSeverity: Severity { RuleCode.severities[Int(rawValue)] }
+
+    private static let severities: [Severity] = [
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .warn,
+        .warn,
+        .reject,
+        .warn,
+        .reject,
+        .warn,
+        .warn,
+        .warn,
+        .reject,
+        .reject,
+        .warn,
+        .warn,
+        .reject,
+        .warn,
+        .warn,
+        .reject,
+        .off,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .reject,
+        .warn,
+        .warn,
+        .warn,
+        .reject,
+        .reject,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+    ]
+
+    /// Which message answers a refusal by this rule; rules that warn by default refuse with 204.
+    public var answer: Answer { RuleCode.answers[Int(rawValue)] }
+
+    private static let answers: [Answer] = [
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .notice,
+        .technical,
+        .technical,
+        .technical,
+        .notice,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+    ]
+}

@@ -1,0 +1,1 @@
+@main struct XacThuc { static func main() {} }
