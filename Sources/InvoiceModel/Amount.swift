@@ -61,6 +61,7 @@ public struct Amount: Sendable, Hashable, Comparable {
         self.init(wire: bytes.span)
     }
 
+    /// The order of the stored values.
     public static func < (left: Amount, right: Amount) -> Bool {
         left.millionths < right.millionths
     }

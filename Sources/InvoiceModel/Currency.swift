@@ -27,10 +27,12 @@ public struct Currency: Sendable, Hashable, Comparable, CustomStringConvertible 
         self.init(wire: bytes.span)
     }
 
+    /// The order of the stored values.
     public static func < (left: Currency, right: Currency) -> Bool {
         left.packed < right.packed
     }
 
+    /// The wire's form.
     public var description: String {
         var text = ""
         for shift: UInt32 in [16, 8, 0] {

@@ -26,11 +26,13 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Lower-case hexadecimal.
     public var description: String { Hex.lowercase(bytes) }
 
+    /// Whether the bytes are the same.
     public static func == (left: Digest, right: Digest) -> Bool {
         left.words[0] == right.words[0] && left.words[1] == right.words[1] && left.words[2] == right.words[2]
             && left.words[3] == right.words[3]
     }
 
+    /// The order of the stored values.
     public static func < (left: Digest, right: Digest) -> Bool {
         for index in 0..<4 where left.words[index] != right.words[index] {
             return left.words[index] < right.words[index]
@@ -38,6 +40,7 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
         return false
     }
 
+    /// Feeds the bytes to the hasher.
     public func hash(into hasher: inout Hasher) {
         for index in 0..<4 { hasher.combine(words[index]) }
     }

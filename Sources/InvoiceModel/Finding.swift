@@ -7,6 +7,7 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
     /// Refused.
     case reject
 
+    /// The order of the stored values.
     public static func < (left: Severity, right: Severity) -> Bool {
         left.rank < right.rank
     }

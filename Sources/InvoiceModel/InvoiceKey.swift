@@ -18,10 +18,12 @@ public struct InvoiceForm: Sendable, Hashable, Comparable, CustomStringConvertib
         self.digit = digit
     }
 
+    /// The order of the stored values.
     public static func < (left: InvoiceForm, right: InvoiceForm) -> Bool {
         left.digit < right.digit
     }
 
+    /// The wire's form.
     public var description: String { String(digit) }
 }
 
@@ -75,10 +77,12 @@ public struct InvoiceSymbol: Sendable, Hashable, Comparable, CustomStringConvert
         Character(Unicode.Scalar(UInt8((packed >> 16) & 0xFF)))
     }
 
+    /// The order of the stored values.
     public static func < (left: InvoiceSymbol, right: InvoiceSymbol) -> Bool {
         left.packed < right.packed
     }
 
+    /// The wire's form.
     public var description: String { InvoiceSymbol.text(of: packed) }
 
     private static func text(of packed: UInt64) -> String {
@@ -116,10 +120,12 @@ public struct InvoiceNumber: Sendable, Hashable, Comparable, CustomStringConvert
         self.init(value)
     }
 
+    /// The order of the stored values.
     public static func < (left: InvoiceNumber, right: InvoiceNumber) -> Bool {
         left.value < right.value
     }
 
+    /// The wire's form.
     public var description: String { String(value) }
 }
 

@@ -99,6 +99,7 @@ public struct TaxCode: Sendable, Hashable, Comparable {
         return expected != 10 && expected == check
     }
 
+    /// The order of the stored values.
     public static func < (left: TaxCode, right: TaxCode) -> Bool {
         left.packed < right.packed
     }

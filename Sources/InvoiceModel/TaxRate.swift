@@ -57,6 +57,7 @@ public struct TaxRate: Sendable, Hashable, Comparable {
         }
     }
 
+    /// The order of the stored values.
     public static func < (left: TaxRate, right: TaxRate) -> Bool {
         (left.kind.rawValue, left.hundredths) < (right.kind.rawValue, right.hundredths)
     }

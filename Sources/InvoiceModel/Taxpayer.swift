@@ -26,8 +26,10 @@ public struct Taxpayer: Sendable, Hashable {
 
     /// Ways of issuing (declaration 01/ĐKTĐ-HĐĐT, `HTHDon`).
     public struct Methods: OptionSet, Sendable, Hashable {
+        /// One bit a way.
         public let rawValue: UInt8
 
+        /// The ways with those bits.
         public init(rawValue: UInt8) {
             self.rawValue = rawValue
         }

@@ -59,6 +59,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         CalendarDate(dayNumber: dayNumber + days)
     }
 
+    /// The order of the stored values.
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         left.dayNumber < right.dayNumber
     }
@@ -134,6 +135,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
         Timestamp(localSeconds: localSeconds + seconds)
     }
 
+    /// The order of the stored values.
     public static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.localSeconds < right.localSeconds
     }
