@@ -11,6 +11,14 @@ let package = Package(
         .executable(name: "xacthuc", targets: ["xacthuc"]),
         .library(name: "InvoiceEngine", targets: ["InvoiceEngine"]),
         .library(name: "InvoiceSynth", targets: ["InvoiceSynth"]),
+        // Every module by itself, for the package in Benchmarks/; no promise of stability.
+        .library(
+            name: "XacThucModules",
+            targets: [
+                "InvoiceModel", "InvoiceXML", "InvoiceSignature", "InvoiceRules", "InvoiceCode", "InvoiceLedger",
+                "InvoiceEngine", "InvoiceSynth", "OpenSSL", "SQLite",
+            ]
+        ),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

@@ -26,7 +26,11 @@ import Testing
         ("0.000001", "0.5", "0.000001"), ("-0.000001", "0.5", "-0.000001"), ("0.000001", "0.4", "0"),
         ("26138.5", "1000.25", "26145034.625"), ("100000000000000", "99999.99", "9999999000000000000"),
     ])
-    func `a product is rounded half away from zero to millionths`(left: String, right: String, product: String)
+    func `a product is rounded half away from zero to millionths`(
+        left: String,
+        right: String,
+        product: String
+    )
         throws
     {
         let factors = (try #require(Amount(wire: left)), try #require(Amount(wire: right)))

@@ -9,7 +9,9 @@ import Testing
         #expect(TaxCode(packed: code.packed) == code)
     }
 
-    @Test(arguments: ["", "019999999", "01999999911", "0199999991001", "0199999991-000", "0199999991_001", "019999999A"])
+    @Test(arguments: [
+        "", "019999999", "01999999911", "0199999991001", "0199999991-000", "0199999991_001", "019999999A",
+    ])
     func `anything else is not a tax code`(text: String) {
         #expect(TaxCode(text) == nil)
     }
@@ -20,8 +22,8 @@ import Testing
         #expect(branch.withoutDash == "0199999991001")
     }
 
+    // 29 + 34 + 39 + 21 + 10 + 12 = 145; 145 mod 11 = 2; 10 − 2 = 8.
     @Test func `each of the ten last digits is right for exactly one check digit`() throws {
-        // 010023324 with weights 31, 29, 23, 19, 17, 13, 7, 5, 3: 29 + 34 + 39 + 21 + 10 + 12 = 145; 145 mod 11 = 2.
         for digit in 0...9 {
             let code = try #require(TaxCode("010023324\(digit)"))
             #expect(code.hasValidCheckDigit == (digit == 8))

@@ -27,7 +27,9 @@ import Testing
         #expect(try #require(CalendarDate("2024-02-29")).dayNumber == 19_782)
     }
 
-    @Test(arguments: ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "21/11/2026", "2026-11-31", "0000-01-01", ""])
+    @Test(arguments: [
+        "2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "21/11/2026", "2026-11-31", "0000-01-01", "",
+    ])
     func `days that do not exist are refused`(text: String) {
         #expect(CalendarDate(text) == nil)
     }
