@@ -21,7 +21,8 @@ let package = Package(
         ),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         // System libraries. Only the wrapper of the same name imports each.
@@ -50,6 +51,7 @@ let package = Package(
             dependencies: [
                 "InvoiceModel", "InvoiceXML", "InvoiceSignature", "InvoiceRules", "InvoiceCode",
                 "InvoiceLedger", "Compression", "DurableFiles",
+                .product(name: "SwiftCSV", package: "SwiftCSV"),
             ]
         ),
         .target(
@@ -59,13 +61,14 @@ let package = Package(
         .executableTarget(
             name: "xacthuc",
             dependencies: [
-                "InvoiceEngine", "InvoiceSynth",
+                "InvoiceEngine", "InvoiceModel", "InvoiceSynth",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
         // Tests mirror the targets.
         .testTarget(name: "InvoiceModelTests", dependencies: ["InvoiceModel"]),
+        .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
     ],
     swiftLanguageModes: [.v6]
 )
