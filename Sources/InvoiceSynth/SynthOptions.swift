@@ -1,0 +1,105 @@
+public import InvoiceModel
+
+/// What `synth` is asked to make.
+public struct SynthOptions: Sendable {
+    /// The folder to write; made if it is missing. Its `pki/` is kept and used again.
+    public var directory: String
+    /// Everything but the keys follows from it.
+    public var seed: UInt64
+    /// The day on which the messages are meant to be submitted.
+    public var today: CalendarDate
+    /// Good invoices; bad ones are added.
+    public var invoices: Int
+    /// Messages that must not be issued, as a share of the good ones: 0.05 adds one for twenty.
+    public var badShare: Double
+    /// Sellers with a certificate of their own.
+    public var certificates: Int
+    /// Net before tax of all good invoices in đồng, hit exactly; `nil` leaves it free and adds the huge amounts.
+    public var revenue: Amount?
+    /// Their tax in đồng, hit exactly; `nil` with a revenue takes 7.776 % of it.
+    public var tax: Amount?
+
+    /// What is made where nothing else is said.
+    public static let defaultCertificates = 16
+
+    /// Everything by name.
+    public init(
+        directory: String,
+        seed: UInt64,
+        today: CalendarDate,
+        invoices: Int,
+        badShare: Double = 0,
+        certificates: Int = SynthOptions.defaultCertificates,
+        revenue: Amount? = nil,
+        tax: Amount? = nil
+    ) {
+        self.directory = directory
+        self.seed = seed
+        self.today = today
+        self.invoices = invoices
+        self.badShare = badShare
+        self.certificates = certificates
+        self.revenue = revenue
+        self.tax = tax
+    }
+
+    /// The national pilot at one thousandth: 8,000 invoices, revenue 100,000,000,000 đồng, tax 7,776,000,000 đồng.
+    public static func pilot(directory: String, seed: UInt64, today: CalendarDate) -> SynthOptions {
+        SynthOptions(
+            directory: directory,
+            seed: seed,
+            today: today,
+            invoices: 8_000,
+            badShare: 0.02,
+            certificates: 64,
+            revenue: Amount(units: 100_000_000_000),
+            tax: Amount(units: 7_776_000_000)
+        )
+    }
+}
+
+/// How far the work is.
+public struct SynthProgress: Sendable {
+    /// What is being made.
+    public enum Stage: String, Sendable {
+        /// Keys and certificates.
+        case certificates
+        /// Signed messages.
+        case messages
+    }
+
+    /// What is being made.
+    public var stage: Stage
+    /// How many are done.
+    public var done: Int
+    /// How many there will be.
+    public var total: Int
+}
+
+/// What was made.
+public struct SynthSummary: Sendable {
+    /// Files in `messages/`.
+    public var files = 0
+    /// Those that must be issued.
+    public var good = 0
+    /// Those that repeat one of them.
+    public var duplicates = 0
+    /// Those that must be refused.
+    public var rejected = 0
+    /// Those that cannot be read.
+    public var unreadable = 0
+    /// Net of the good ones in đồng.
+    public var net = Amount.zero
+    /// Tax of the good ones in đồng.
+    public var tax = Amount.zero
+}
+
+/// Why nothing, or not everything, was made.
+public enum SynthError: Error, Sendable {
+    /// The options contradict each other; the sentence says how.
+    case options(String)
+    /// A file could not be read or written.
+    case file(path: String, reason: String)
+    /// A key or certificate could not be made or read.
+    case keys(String)
+}
