@@ -38,6 +38,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case xmlNotAMessage
     /// `env.header-missing`: The message header lacks a field that is needed to answer.
     case envHeaderMissing
+    /// `env.header-structure`: A part of the header occurs twice or is longer than allowed.
+    case envHeaderStructure
     /// `env.type-known`: This type of message is not served.
     case envTypeKnown
     /// `env.pban-known`: The version of the message is not a known one.
@@ -178,6 +180,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case dateSendForCodeNextWd
     /// `pty.seller-mst-format`: The seller's tax code has no legal shape.
     case ptySellerMstFormat
+    /// `pty.mst-check-digit`: The check digit of the seller's tax code is wrong.
+    case ptyMstCheckDigit
     /// `pty.seller-name`: The seller's name is not the registered one.
     case ptySellerName
     /// `pty.delegate-complete`: Code, name and address of the delegate must come together.
@@ -228,8 +232,14 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case lineRateLeasing
     /// `line.discount-sign`: A trade discount should be a positive amount.
     case lineDiscountSign
+    /// `line.attached-list`: Number and date of the attached list must come together.
+    case lineAttachedList
     /// `line.special-goods`: Special goods lack their details.
     case lineSpecialGoods
+    /// `line.vehicle`: A vehicle lacks its chassis or engine number.
+    case lineVehicle
+    /// `pty.vehicle-buyer`: The buyer of a vehicle needs a name and a tax code or personal id.
+    case ptyVehicleBuyer
     /// `sum.block-present`: The invoice has no totals.
     case sumBlockPresent
     /// `sum.ceiling`: An amount exceeds the ceiling for one invoice.
@@ -254,6 +264,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case sumWordsPresent
     /// `sum.fees`: Name and amount of a fee must come together.
     case sumFees
+    /// `sum.trade-discount`: The trade discount exceeds the goods and services sold.
+    case sumTradeDiscount
     /// `rel.kind`: The kind of relation must be 1 to 4.
     case relKind
     /// `rel.many-message`: Corrections of many invoices are sent as message 208.
@@ -272,6 +284,10 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case relOriginalLater
     /// `rel.not-already-replaced`: The related invoice was replaced before.
     case relNotAlreadyReplaced
+    /// `rel.adjust-replaced`: The adjusted invoice was replaced before.
+    case relAdjustReplaced
+    /// `rel.first-method-binds`: A later correction uses another method than the first.
+    case relFirstMethodBinds
     /// `rel.no-identity-adjust-only`: A related invoice without number can only be adjusted.
     case relNoIdentityAdjustOnly
     /// `rel.decree51-replace-only`: A related invoice of the old decrees can only be replaced.
@@ -299,6 +315,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "xml.lines",
         "xml.not-a-message",
         "env.header-missing",
+        "env.header-structure",
         "env.type-known",
         "env.pban-known",
         "env.sender-format",
@@ -369,6 +386,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "date.sign-next-wd",
         "date.send-for-code-next-wd",
         "pty.seller-mst-format",
+        "pty.mst-check-digit",
         "pty.seller-name",
         "pty.delegate-complete",
         "pty.buyer-mst-format",
@@ -394,7 +412,10 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "line.rate-list",
         "line.rate-leasing",
         "line.discount-sign",
+        "line.attached-list",
         "line.special-goods",
+        "line.vehicle",
+        "pty.vehicle-buyer",
         "sum.block-present",
         "sum.ceiling",
         "sum.pre-tax",
@@ -407,6 +428,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "sum.no-tax-on-exempt",
         "sum.words-present",
         "sum.fees",
+        "sum.trade-discount",
         "rel.kind",
         "rel.many-message",
         "rel.source-kind",
@@ -416,6 +438,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "rel.original-date",
         "rel.original-later",
         "rel.not-already-replaced",
+        "rel.adjust-replaced",
+        "rel.first-method-binds",
         "rel.no-identity-adjust-only",
         "rel.decree51-replace-only",
     ]
@@ -443,60 +467,12 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .reject,
         .reject,
         .reject,
-        .warn,
-        .reject,
-        .reject,
-        .reject,
-        .warn,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .warn,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .warn,
-        .warn,
-        .warn,
-        .warn,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .warn,
         .reject,
         .warn,
         .reject,
         .reject,
         .reject,
         .warn,
-        .reject,
-        .warn,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .warn,
-        .warn,
-        .reject,
-        .reject,
-        .reject,
         .reject,
         .reject,
         .reject,
@@ -511,7 +487,57 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .warn,
         .warn,
         .warn,
+        .warn,
         .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .warn,
+        .warn,
+        .reject,
+        .off,
         .warn,
         .reject,
         .warn,
@@ -538,20 +564,24 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .warn,
         .warn,
         .warn,
-        .reject,
-        .reject,
-        .warn,
-        .warn,
-        .warn,
-        .warn,
-        .warn,
-        .warn,
-        .warn,
         .warn,
         .warn,
         .warn,
         .reject,
         .reject,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .warn,
+        .reject,
+        .reject,
         .reject,
         .reject,
         .reject,
@@ -559,6 +589,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .warn,
         .reject,
         .reject,
+        .warn,
+        .warn,
         .reject,
         .reject,
     ]
@@ -586,15 +618,23 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .technical,
         .technical,
         .technical,
-        .notice,
-        .technical,
-        .technical,
         .technical,
         .notice,
         .technical,
         .technical,
         .technical,
+        .notice,
         .technical,
+        .technical,
+        .technical,
+        .technical,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
         .notice,
         .notice,
         .notice,
