@@ -66,7 +66,8 @@ let package = Package(
             ]
         ),
 
-        // Tests mirror the targets.
+        // Tests mirror the targets; TidyTests hold the habits of the house.
+        .testTarget(name: "TidyTests"),
         .testTarget(name: "InvoiceModelTests", dependencies: ["InvoiceModel"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
     ],
