@@ -17,20 +17,17 @@ enum Tree {
         .flatMap(paths(below:)).sorted().compactMap(read)
 
     /// The names of the folders below `Sources`.
-    static let targets: [String] = names(in: "Sources").sorted()
+    static let targets: [String] = (content(of: "Sources") ?? []).sorted()
 
-    private static func names(in folder: String) -> [String] {
-        let content = try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)
-        return (content ?? []).filter { !$0.hasPrefix(".") && $0 != "__pycache__" }
+    /// The names in a folder, or `nil` where there is no folder of that path.
+    private static func content(of folder: String) -> [String]? {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)
+        return names?.filter { !$0.hasPrefix(".") && $0 != "__pycache__" }
     }
 
     private static func paths(below path: String) -> [String] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: root.appending(path: path).path, isDirectory: &isFolder) else {
-            return []
-        }
-        guard isFolder.boolValue else { return [path] }
-        return names(in: path).flatMap { paths(below: path + "/" + $0) }
+        guard let names = content(of: path) else { return [path] }
+        return names.flatMap { paths(below: path + "/" + $0) }
     }
 
     private static func read(_ path: String) -> SourceFile? {

@@ -94,11 +94,12 @@ extension Habit {
                 Sample("Sources/InvoiceRules/A.swift", "@preconcurrency public import \(module)\n"),
             ],
             innocents: [Sample("Sources/\(targets[0])/A.swift", "import \(module)\n")],
-            applies: { $0.target.map { !targets.contains($0) } ?? false }
-        ) { file in
-            ImportTable.imports(of: file).filter { $0.module == module }.map {
-                Offence(path: file.path, line: $0.line, what: "`import \(module)`", instead: instead)
+            applies: { $0.target.map { !targets.contains($0) } ?? false },
+            find: { file in
+                ImportTable.imports(of: file).filter { $0.module == module }.map {
+                    Offence(path: file.path, line: $0.line, what: "`import \(module)`", instead: instead)
+                }
             }
-        }
+        )
     }
 }

@@ -33,26 +33,27 @@ extension Habit {
                 "/// A thing.\n///\n/// Sendable: never written after init.\nfinal class A: @unchecked Sendable {}\n"
             ),
         ],
-        applies: { $0.isSwift }
-    ) { file in
-        zip(0..., file.code).compactMap { index, line in
-            guard line.contains("@unchecked Sendable") else { return nil }
-            var above: [String] = []
-            var row = index - 1
-            while row >= 0, file.comments[row].contains("//") || file.code[row].contains("@") {
-                above.append(file.comments[row])
-                row -= 1
+        applies: { $0.isSwift },
+        find: { file in
+            zip(0..., file.code).compactMap { index, line in
+                guard line.contains("@unchecked Sendable") else { return nil }
+                var above: [String] = []
+                var row = index - 1
+                while row >= 0, file.comments[row].contains("//") || file.code[row].contains("@") {
+                    above.append(file.comments[row])
+                    row -= 1
+                }
+                let isReason = { (text: String) in
+                    (text.contains("//") && !text.contains("///")) || text.contains("Sendable")
+                }
+                guard !above.contains(where: isReason) else { return nil }
+                return Offence(
+                    path: file.path,
+                    line: index + 1,
+                    what: "`@unchecked Sendable` without a reason",
+                    instead: "a checked type, or a // comment above that says why it holds"
+                )
             }
-            let isReason = { (text: String) in
-                (text.contains("//") && !text.contains("///")) || text.contains("Sendable")
-            }
-            guard !above.contains(where: isReason) else { return nil }
-            return Offence(
-                path: file.path,
-                line: index + 1,
-                what: "`@unchecked Sendable` without a reason",
-                instead: "a checked type, or a // comment above that says why it holds"
-            )
         }
-    }
+    )
 }

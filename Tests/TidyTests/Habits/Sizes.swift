@@ -16,19 +16,20 @@ extension Habit {
         name: "a file has at most \(fileLines) lines",
         offenders: [Sample("Sources/A/A.swift", String(repeating: "//\n", count: fileLines + 1))],
         innocents: [Sample("Sources/A/A.swift", String(repeating: "//\n", count: fileLines))],
-        applies: { !$0.isGenerated }
-    ) { file in
-        let limit = longFiles[file.path] == nil ? fileLines : fileLinesWithReason
-        guard file.lines.count > limit else { return [] }
-        return [
-            Offence(
-                path: file.path,
-                line: limit + 1,
-                what: "\(file.lines.count) lines, the limit is \(limit)",
-                instead: "one file a concept"
-            )
-        ]
-    }
+        applies: { !$0.isGenerated },
+        find: { file in
+            let limit = longFiles[file.path] == nil ? fileLines : fileLinesWithReason
+            guard file.lines.count > limit else { return [] }
+            return [
+                Offence(
+                    path: file.path,
+                    line: limit + 1,
+                    what: "\(file.lines.count) lines, the limit is \(limit)",
+                    instead: "one file a concept"
+                )
+            ]
+        }
+    )
 
     static let lineLength = Habit(
         name: "a line has at most \(lineCharacters) characters",
@@ -37,20 +38,21 @@ extension Habit {
             Sample("Sources/A/A.swift", String(repeating: "ế", count: lineCharacters)),
             Sample("Sources/A/A.swift", "// " + "https://example.vn/" + String(repeating: "x", count: lineCharacters)),
         ],
-        applies: { !$0.isGenerated }
-    ) { file in
-        zip(1..., file.lines).compactMap { number, line in
-            guard line.utf8.count > lineCharacters, line.count > lineCharacters, !line.contains("https://") else {
-                return nil
+        applies: { !$0.isGenerated },
+        find: { file in
+            zip(1..., file.lines).compactMap { number, line in
+                guard line.utf8.count > lineCharacters, line.count > lineCharacters, !line.contains("https://") else {
+                    return nil
+                }
+                return Offence(
+                    path: file.path,
+                    line: number,
+                    what: "\(line.count) characters, the limit is \(lineCharacters)",
+                    instead: "more lines"
+                )
             }
-            return Offence(
-                path: file.path,
-                line: number,
-                what: "\(line.count) characters, the limit is \(lineCharacters)",
-                instead: "more lines"
-            )
         }
-    }
+    )
 
     static let functionLength = Habit(
         name: "a function has at most \(functionLines) lines",
@@ -64,17 +66,18 @@ extension Habit {
             Sample("Sources/A/A.swift", function("struct Long", lines: functionLines + 1)),
             Sample("Sources/A/A.swift", "protocol P {\n    func a()\n}\n" + function("struct B", lines: functionLines)),
         ],
-        applies: { $0.isSwift && !$0.isGenerated }
-    ) { file in
-        FunctionScanner(file).functions.filter { $0.lines > functionLines }.map { function in
-            Offence(
-                path: file.path,
-                line: function.firstLine,
-                what: "a function of \(function.lines) lines, the limit is \(functionLines)",
-                instead: "functions with names of their own"
-            )
+        applies: { $0.isSwift && !$0.isGenerated },
+        find: { file in
+            FunctionScanner(file).functions.filter { $0.lines > functionLines }.map { function in
+                Offence(
+                    path: file.path,
+                    line: function.firstLine,
+                    what: "a function of \(function.lines) lines, the limit is \(functionLines)",
+                    instead: "functions with names of their own"
+                )
+            }
         }
-    }
+    )
 
     private static func function(_ head: String, lines: Int) -> String {
         head + " {\n" + String(repeating: "    step()\n", count: lines - 2) + "}\n"
