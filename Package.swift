@@ -70,6 +70,7 @@ let package = Package(
         .testTarget(name: "TidyTests"),
         .testTarget(name: "InvoiceModelTests", dependencies: ["InvoiceModel"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
+        .testTarget(name: "InvoiceXMLTests", dependencies: ["InvoiceModel", "InvoiceXML"]),
     ],
     swiftLanguageModes: [.v6]
 )

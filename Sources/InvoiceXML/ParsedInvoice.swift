@@ -1,6 +1,6 @@
-import InvoiceModel
-
-/// A leaf of the invoice: which element it is, and where its text lies. Absent, empty and filled are told apart.
+/// A leaf of the invoice: which element it is, and where its text lies.
+///
+/// Absent, empty and filled are told apart.
 public struct Field: Sendable, Hashable {
     /// Index of its element on the tape; −1 where the invoice has none.
     public var element: Int32
@@ -48,7 +48,9 @@ public struct MessageHeader: Sendable, Hashable {
     public init() {}
 }
 
-/// Where everything of one `HDon` lies. Reading it judges nothing: rules do.
+/// Where everything of one `HDon` lies.
+///
+/// Reading it judges nothing: rules do.
 public struct ParsedInvoice: Sendable, Hashable {
     /// The `HDon` element.
     public var root: Int32 = -1

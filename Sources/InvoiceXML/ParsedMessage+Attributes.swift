@@ -1,0 +1,74 @@
+extension ParsedMessage {
+    /// An attribute in no namespace as a field of its element, its value with references resolved and nothing trimmed;
+    /// absent where there is none.
+    public func attribute(named name: StaticString, of element: Int32) -> Field {
+        for index in elements[Int(element)].attributeRange where isNamed(index, name) {
+            let attribute = attributes[index]
+            return Field(element: element, text: attribute.value, isDecoded: attribute.isDecoded)
+        }
+        return .absent
+    }
+
+    /// The first element whose `Id` is this, among `inside` and its descendants, or `nil`.
+    public func element(withID id: Span<UInt8>, inside element: Int32) -> Int32? {
+        for index in attributeRange(inside: element) where isNamed(index, "Id") {
+            if areEqual(value(of: index), id) { return attributes[index].element }
+        }
+        return nil
+    }
+
+    /// The first element in document order whose `Id` an element before it has, both among `inside` and its
+    /// descendants; `nil` where each is there once.
+    public func duplicateID(inside element: Int32) -> Int32? {
+        var named: [Int] = []
+        for index in attributeRange(inside: element) where isNamed(index, "Id") { named.append(index) }
+        guard named.count > 1 else { return nil }
+        named.sort { left, right in
+            let order = compare(value(of: left), value(of: right))
+            return order == 0 ? left < right : order < 0
+        }
+        var first: Int32?
+        for position in 1..<named.count where areEqual(value(of: named[position - 1]), value(of: named[position])) {
+            first = min(first ?? Int32.max, attributes[named[position]].element)
+        }
+        return first
+    }
+
+    /// The attributes of an element and of everything inside it.
+    private func attributeRange(inside element: Int32) -> Range<Int> {
+        let entry = elements[Int(element)]
+        let end = Int(entry.end) < elements.count ? Int(elements[Int(entry.end)].firstAttribute) : attributes.count
+        return Int(entry.firstAttribute)..<end
+    }
+
+    private func isNamed(_ index: Int, _ name: StaticString) -> Bool {
+        let attribute = attributes[index]
+        guard attribute.namespace == 0, Int(attribute.name.count) == name.utf8CodeUnitCount else { return false }
+        return name.withUTF8Buffer { wanted in
+            // The buffer is that of a literal and ends with this closure.
+            areEqual(unsafe wanted.span, bytes.span.extracting(attribute.name.range))
+        }
+    }
+
+    @_lifetime(borrow self)
+    func value(of index: Int) -> Span<UInt8> {
+        let attribute = attributes[index]
+        return attribute.isDecoded
+            ? decoded.span.extracting(attribute.value.range) : bytes.span.extracting(attribute.value.range)
+    }
+}
+
+/// Whether two runs of bytes are the same.
+func areEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    for index in left.indices where left[index] != right[index] { return false }
+    return true
+}
+
+/// Which of two runs of bytes comes first: negative, zero, positive.
+func compare(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+    for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+        return left[index] < right[index] ? -1 : 1
+    }
+    return left.count - right.count
+}
