@@ -2,7 +2,7 @@ import Glibc
 
 /// A file operation the system refused.
 public struct FileError: Error, Hashable, CustomStringConvertible {
-    /// What was tried, as a verb: `open`, `write`, `sync`, …
+    /// What was tried, as a verb: `open`, `write` or `sync`.
     public let operation: String
     /// On which path.
     public let path: String
@@ -22,6 +22,7 @@ public struct FileError: Error, Hashable, CustomStringConvertible {
     /// The path does not exist.
     public var isMissing: Bool { errorNumber == ENOENT }
 
+    /// A sentence for the operator.
     public var description: String {
         if let holder { return "\(path) is held by \(holder.isEmpty ? "another process" : holder)" }
         // C returns a static text.

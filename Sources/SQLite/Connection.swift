@@ -1,8 +1,9 @@
 import CSQLite
 
-/// One connection to one SQLite database file. Not `Sendable`: its owner serialises every call.
+/// One connection to one SQLite database file.
 ///
-/// A thin wrapper of our own: a general one measured 8–10 % slower on the commit path.
+/// Not `Sendable`: its owner serialises every call. A thin wrapper of our own, because a general one
+/// measured 8–10 % slower on the commit path.
 @safe
 public final class Connection {
     /// How a database file is opened.
@@ -15,7 +16,7 @@ public final class Connection {
         case create
     }
 
-    /// SQLite's handle; unsafe because C owns it. It lives exactly as long as this object.
+    /// SQLite's handle, unsafe because C owns it; it lives exactly as long as this object.
     let handle: OpaquePointer
 
     /// Opens a database file; throws where it cannot be opened.

@@ -2,7 +2,7 @@
 public struct SQLiteError: Error, Hashable, CustomStringConvertible {
     /// The extended result code, such as 13 (`SQLITE_FULL`) or 2067 (`SQLITE_CONSTRAINT_UNIQUE`).
     public let extendedCode: Int32
-    /// SQLite's message. It names tables and columns, never values.
+    /// SQLite's message; it names tables and columns, never values.
     public let message: String
 
     /// The primary result code: the lowest byte of the extended one.
@@ -22,5 +22,6 @@ public struct SQLiteError: Error, Hashable, CustomStringConvertible {
         self.message = message
     }
 
+    /// Code and message.
     public var description: String { "SQLite \(extendedCode): \(message)" }
 }

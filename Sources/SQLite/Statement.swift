@@ -1,14 +1,15 @@
 import CSQLite
 
-/// One compiled statement. Bind by position from 1, step, read columns by position from 0, reset.
+/// One compiled statement.
 ///
+/// Bind by position from 1, step, read columns by position from 0, reset.
 /// A wrong position or type is a broken invariant of the caller and stops the process; what the database
 /// refuses is thrown.
 @safe
 public final class Statement {
     /// Keeps the connection alive for as long as the statement.
     private let connection: Connection
-    /// SQLite's handle; unsafe because C owns it. It lives exactly as long as this object.
+    /// SQLite's handle, unsafe because C owns it; it lives exactly as long as this object.
     private let handle: OpaquePointer
 
     init(_ connection: Connection, _ sql: String) throws(SQLiteError) {
@@ -80,7 +81,7 @@ public final class Statement {
 
     // MARK: Running
 
-    /// Goes to the next row: `false` when there is none. After the last row the statement is reset by itself.
+    /// Goes to the next row, or returns `false` where there is none and resets the statement.
     public func step() throws(SQLiteError) -> Bool {
         let result = unsafe sqlite3_step(handle)
         switch result {
