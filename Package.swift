@@ -71,6 +71,7 @@ let package = Package(
         .testTarget(name: "InvoiceModelTests", dependencies: ["InvoiceModel"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
         .testTarget(name: "InvoiceXMLTests", dependencies: ["InvoiceModel", "InvoiceXML"]),
+        .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"]),
     ],
     swiftLanguageModes: [.v6]
 )
