@@ -1,6 +1,8 @@
 import COpenSSL
 
-/// AES-128 on single blocks of 16 bytes under one key. One per worker.
+/// AES-128 on single blocks of 16 bytes under one key.
+///
+/// One per worker.
 @safe public final class AESBlock {
     private let encryption: OpaquePointer
     private let decryption: OpaquePointer

@@ -1,6 +1,8 @@
 import COpenSSL
 
-/// An X.509 certificate, read once. Immutable; OpenSSL counts references, so it may be shared.
+/// An X.509 certificate, read once.
+///
+/// Immutable; OpenSSL counts references, so it may be shared.
 ///
 /// Reading judges nothing: whether it is trusted is `TrustChain`'s to say.
 @safe public final class Certificate: @unchecked Sendable {
@@ -89,7 +91,8 @@ import COpenSSL
         let bytes = unsafe UnsafeBufferPointer(start: start, count: Int(ASN1_STRING_length(integer)))
         let alphabet = Array("0123456789ABCDEF".utf8)
         var digits: [UInt8] = []
-        for unsafebyte in unsafe bytes {
+        for index in 0..<bytes.count {
+            let byte = unsafe bytes[index]
             digits.append(alphabet[Int(byte >> 4)])
             digits.append(alphabet[Int(byte & 15)])
         }

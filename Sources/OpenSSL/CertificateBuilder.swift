@@ -65,8 +65,8 @@ public struct CertificateBuilder: Sendable {
         done = done && (unsafe X509_set_issuer_name(certificate, issuerName)) == 1
         done = done && (unsafe X509_set_pubkey(certificate, publicKey.key)) == 1
         // Both times are fields of the certificate.
-        done = done && unsafe (ASN1_TIME_set(X509_getm_notBefore(certificate), Int(notBefore)) != nil)
-        done = done && unsafe (ASN1_TIME_set(X509_getm_notAfter(certificate), Int(notAfter)) != nil)
+        done = done && (unsafe ASN1_TIME_set(X509_getm_notBefore(certificate), Int(notBefore)) != nil)
+        done = done && (unsafe ASN1_TIME_set(X509_getm_notAfter(certificate), Int(notAfter)) != nil)
         done = done && (unsafe setSerial(serial, of: X509_get_serialNumber(certificate)))
         for (identifier, value) in extensions(selfSigned: issuer == nil) {
             let parent = unsafe issuer.map { unsafe $0.certificate } ?? certificate

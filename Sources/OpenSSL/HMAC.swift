@@ -1,6 +1,8 @@
 import COpenSSL
 
-/// HMAC-SHA-256 under one key, again and again. One per worker.
+/// HMAC-SHA-256 under one key, again and again.
+///
+/// One per worker.
 @safe public final class HMACContext {
     private let context: OpaquePointer
 

@@ -13,7 +13,9 @@ public enum HashAlgorithm: Sendable, Hashable {
     var method: OpaquePointer { unsafe self == .sha1 ? Library.shared.sha1 : Library.shared.sha256 }
 }
 
-/// Hashes again and again without allocating. One per worker.
+/// Hashes again and again without allocating.
+///
+/// One per worker.
 @safe public final class HashContext {
     /// Which function.
     public let algorithm: HashAlgorithm
@@ -70,6 +72,11 @@ public enum HashAlgorithm: Sendable, Hashable {
         hash(bytes, into: &digest)
         return digest
     }
+}
+
+extension HashContext {
+    /// The value of those bytes.
+    public func hash(_ bytes: [UInt8]) -> [UInt8] { hash(bytes.span) }
 }
 
 /// SHA-256 of one run of bytes, where it is needed once.

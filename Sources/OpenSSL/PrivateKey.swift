@@ -1,6 +1,8 @@
 import COpenSSL
 
-/// A private key. Immutable; OpenSSL counts references, so it may be shared.
+/// A private key.
+///
+/// Immutable; OpenSSL counts references, so it may be shared.
 @safe public final class PrivateKey: @unchecked Sendable {
     let key: OpaquePointer
     /// What it is.
@@ -67,7 +69,9 @@ import COpenSSL
     }
 }
 
-/// Signs digests of one hash function with one key, again and again. One per worker and key.
+/// Signs digests of one hash function with one key, again and again.
+///
+/// One per worker and key.
 @safe public final class SignContext {
     private let context: OpaquePointer
     private let kind: KeyKind
@@ -130,6 +134,13 @@ import COpenSSL
         guard let raw = ECDSAValue.raw(der: value) else { throw OpenSSLError("sign", reason: "unreadable value") }
         return raw
     }
+}
+
+extension SignContext {
+    /// The signature over that digest; of ECDSA r and s side by side, 64 bytes.
+    ///
+    /// - Throws: `OpenSSLError` where OpenSSL fails.
+    public func sign(digest: [UInt8]) throws(OpenSSLError) -> [UInt8] { try sign(digest: digest.span) }
 }
 
 /// Everything written to a memory BIO.

@@ -10,7 +10,9 @@ public enum KeyKind: Sendable, Hashable {
     case other
 }
 
-/// A public key. Immutable; OpenSSL counts references, so it may be shared.
+/// A public key.
+///
+/// Immutable; OpenSSL counts references, so it may be shared.
 @safe public final class PublicKey: @unchecked Sendable {
     let key: OpaquePointer
     /// What it is.

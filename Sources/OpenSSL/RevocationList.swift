@@ -1,6 +1,8 @@
 import COpenSSL
 
-/// A list of revoked certificates (CRL) of one issuer. Immutable; OpenSSL counts references, so it may be shared.
+/// A list of revoked certificates (CRL) of one issuer.
+///
+/// Immutable; OpenSSL counts references, so it may be shared.
 @safe public final class RevocationList: @unchecked Sendable {
     private let list: OpaquePointer
     /// The bytes it was read from.

@@ -22,7 +22,9 @@ public struct ChainVerdict: Sendable, Hashable {
     public var revokedSince: Int64?
 }
 
-/// The certificates that are trusted, and the revocation lists at hand. Immutable and shared.
+/// The certificates that are trusted, and the revocation lists at hand.
+///
+/// Immutable and shared.
 ///
 /// An anchor may be a root, an authority in between, or a single certificate trusted as it is. Key sizes and hashes
 /// are not judged here: the policy does.
@@ -71,11 +73,14 @@ public struct ChainVerdict: Sendable, Hashable {
         }
         // The parameters belong to the context.
         let parameters = unsafe X509_STORE_CTX_get0_param(context)
-        unsafe X509_VERIFY_PARAM_set_time(parameters, Int(moment))
         unsafe X509_VERIFY_PARAM_set_auth_level(parameters, 0)
         unsafe X509_VERIFY_PARAM_set_purpose(parameters, X509_PURPOSE_ANY)
         var flags = UInt(X509_V_FLAG_PARTIAL_CHAIN) | UInt(X509_V_FLAG_TRUSTED_FIRST)
-        if !checksTime { flags |= UInt(X509_V_FLAG_NO_CHECK_TIME) }
+        if checksTime {
+            unsafe X509_VERIFY_PARAM_set_time(parameters, Int(moment))
+        } else {
+            flags |= UInt(X509_V_FLAG_NO_CHECK_TIME)
+        }
         unsafe X509_VERIFY_PARAM_set_flags(parameters, flags)
         let trusted = unsafe X509_verify_cert(context) == 1
         ERR_clear_error()

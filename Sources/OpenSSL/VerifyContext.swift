@@ -1,6 +1,8 @@
 import COpenSSL
 
-/// Checks signatures of one key over digests of one hash function, again and again. One per worker and key.
+/// Checks signatures of one key over digests of one hash function, again and again.
+///
+/// One per worker and key.
 @safe public final class VerifyContext {
     private let context: OpaquePointer
     private let kind: KeyKind
@@ -29,8 +31,9 @@ import COpenSSL
         unsafe EVP_PKEY_CTX_free(context)
     }
 
-    /// Whether `signature` is the key's over that digest. An ECDSA value is r and s side by side, 64 bytes, as XML
-    /// Signature writes it.
+    /// Whether `signature` is the key's over that digest.
+    ///
+    /// An ECDSA value is r and s side by side, 64 bytes, as XML Signature writes it.
     public func verify(digest: Span<UInt8>, signature: Span<UInt8>) -> Bool {
         if kind == .p256 {
             var value: [UInt8] = []
@@ -40,6 +43,11 @@ import COpenSSL
             return verdict
         }
         return run(digest: digest, signature: signature)
+    }
+
+    /// Whether `signature` is the key's over that digest.
+    public func verify(digest: [UInt8], signature: [UInt8]) -> Bool {
+        verify(digest: digest.span, signature: signature.span)
     }
 
     private func run(digest: Span<UInt8>, signature: Span<UInt8>) -> Bool {

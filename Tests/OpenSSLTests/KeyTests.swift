@@ -15,7 +15,7 @@ import Testing
         let data = Array("the signed part".utf8)
         try judge.write(data, "data")
         for _ in 0..<8 {
-            let value = try signer.sign(digest: SHA256.hash(data).span)
+            let value = try signer.sign(digest: SHA256.hash(data))
             #expect(value.count == signer.signatureByteCount)
             try judge.write(kind == .p256 ? der(raw: value) : value, "signature")
             let verdict = try judge.openssl(
@@ -57,15 +57,15 @@ import Testing
             )
             var value = try judge.read("signature")
             if kind == .p256 { value = try #require(raw(der: value)) }
-            let digest = HashContext(algorithm).hash(data.span)
-            #expect(context.verify(digest: digest.span, signature: value.span))
+            let digest = HashContext(algorithm).hash(data)
+            #expect(context.verify(digest: digest, signature: value))
             var other = value
             other[value.count / 2] ^= 1
-            #expect(!context.verify(digest: digest.span, signature: other.span))
-            #expect(!context.verify(digest: digest.span, signature: value.dropLast().map { $0 }.span))
-            let wrong = HashContext(algorithm).hash(Array("another".utf8).span)
-            #expect(!context.verify(digest: wrong.span, signature: value.span))
-            #expect(context.verify(digest: digest.span, signature: value.span), "the context is good for another")
+            #expect(!context.verify(digest: digest, signature: other))
+            #expect(!context.verify(digest: digest, signature: Array(value.dropLast())))
+            let wrong = HashContext(algorithm).hash(Array("another".utf8))
+            #expect(!context.verify(digest: wrong, signature: value))
+            #expect(context.verify(digest: digest, signature: value), "the context is good for another")
         }
     }
 

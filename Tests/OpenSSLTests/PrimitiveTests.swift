@@ -12,7 +12,7 @@ import Testing
             try judge.write(bytes, "data")
             for (context, name) in contexts {
                 let printed = try judge.openssl("dgst", name, "-r", "data").output
-                #expect(printed.hasPrefix(hex(context.hash(bytes.span))), "\(count) bytes \(name)")
+                #expect(printed.hasPrefix(hex(context.hash(bytes))), "\(count) bytes \(name)")
             }
         }
     }
