@@ -4,6 +4,7 @@ import COpenSSL
 ///
 /// The machine's `openssl.cnf` is not read: which algorithms and key sizes are served is the policy's decision, and
 /// the same everywhere.
+// Nothing is written after init, and OpenSSL may read such an object from several threads.
 @safe struct Library: @unchecked Sendable {
     let sha1: OpaquePointer
     let sha256: OpaquePointer

@@ -1,0 +1,137 @@
+/// What the authority puts into its signatures besides digests and values.
+public struct AuthorityFacts: Sendable, Hashable {
+    /// Its certificate (`X509Certificate`), DER in base64 on one line.
+    public var certificateBase64: String
+    /// The certificate's subject (`X509SubjectName`), as RFC 2253 writes names.
+    public var subject: String
+    /// `SignatureMethod`.
+    public var algorithm: String
+    /// Bytes of its signature values before base64.
+    public var signatureByteCount: Int
+
+    /// All of them.
+    public init(certificateBase64: String, subject: String, algorithm: String, signatureByteCount: Int) {
+        self.certificateBase64 = certificateBase64
+        self.subject = subject
+        self.algorithm = algorithm
+        self.signatureByteCount = signatureByteCount
+    }
+}
+
+/// A reply whose digests and signature value are still to be filled in.
+///
+/// Each has its place already, of the exact length, so that filling in moves nothing.
+public struct ReplyDraft: Sendable {
+    /// The reply, with `A` in every place.
+    public internal(set) var bytes: [UInt8]
+    /// The places of `DigestValue`, 44 bytes each, in the order of the references.
+    public internal(set) var digestValues: [ByteRange] = []
+    /// What each of them is a digest of, as its `Id`.
+    public internal(set) var references: [String] = []
+    /// The place of `SignatureValue`.
+    public internal(set) var signatureValue = ByteRange.empty
+
+    /// Puts base64 text into its place.
+    ///
+    /// - Precondition: the text has the length of the place.
+    public mutating func fill(_ place: ByteRange, with text: Span<UInt8>) {
+        precondition(text.count == Int(place.count), "a value fits its place")
+        for index in text.indices { bytes[Int(place.offset) + index] = text[index] }
+    }
+}
+
+/// One reason of a refusal, in the words of the rule table.
+public struct ReplyReason: Sendable, Hashable {
+    /// `MLoi`: five digits, or four in a 999.
+    public var code: String
+    /// What is wrong, in Vietnamese.
+    public var text: String
+    /// Where: the path of the finding.
+    public var path: String
+    /// How to mend it, in Vietnamese (`HDXLy`).
+    public var remedy: String
+    /// The rule's stable code (`GChu`).
+    public var slug: String
+
+    /// One reason.
+    public init(code: String, text: String, path: String, remedy: String, slug: String) {
+        self.code = code
+        self.text = text
+        self.path = path
+        self.remedy = remedy
+        self.slug = slug
+    }
+}
+
+/// Everything a 204 with `LTBao` 1 says that is not in `ReplyFacts`.
+public struct RefusalNotice: Sendable, Hashable {
+    /// `MNGui` of the message answered.
+    public var sender: String
+    /// `MTDiep` of the message answered.
+    public var messageID: String
+    /// `MST` of the message answered.
+    public var taxpayer: String
+    /// The taxpayer's name: the registry's, else the seller's (`TNNT`).
+    public var taxpayerName: String
+    /// The authority's place (`DDanh`).
+    public var place: String
+    /// When the message came in (`TGGui`): `YYYY-MM-DDThh:mm:ss`.
+    public var sentAt: String
+    /// `KHMSHDon` as sent; empty where it is missing.
+    public var form: String
+    /// `KHHDon` as sent; empty where it is missing.
+    public var symbol: String
+    /// `SHDon` as sent; empty where it is missing.
+    public var number: String
+    /// `NLap` as sent; empty where it is missing.
+    public var date: String
+    /// Why.
+    public var reasons: [ReplyReason]
+
+    /// All of it.
+    public init(
+        sender: String,
+        messageID: String,
+        taxpayer: String,
+        taxpayerName: String,
+        place: String,
+        sentAt: String,
+        form: String,
+        symbol: String,
+        number: String,
+        date: String,
+        reasons: [ReplyReason]
+    ) {
+        self.sender = sender
+        self.messageID = messageID
+        self.taxpayer = taxpayer
+        self.taxpayerName = taxpayerName
+        self.place = place
+        self.sentAt = sentAt
+        self.form = form
+        self.symbol = symbol
+        self.number = number
+        self.date = date
+        self.reasons = reasons
+    }
+}
+
+/// Everything a 999 with an error says that is not in `ReplyFacts`.
+public struct TechnicalReply: Sendable, Hashable {
+    /// `MNGui` of the message answered; empty where it could not be read.
+    public var sender: String
+    /// `MTDiep` of the message answered; empty where it could not be read.
+    public var messageID: String
+    /// When the message came in (`NNhan`): `YYYY-MM-DDThh:mm:ss`.
+    public var receivedAt: String
+    /// Why.
+    public var reasons: [ReplyReason]
+
+    /// All of it.
+    public init(sender: String, messageID: String, receivedAt: String, reasons: [ReplyReason]) {
+        self.sender = sender
+        self.messageID = messageID
+        self.receivedAt = receivedAt
+        self.reasons = reasons
+    }
+}

@@ -1,0 +1,48 @@
+/// Appends XML to bytes; whatever text comes in, what comes out is well-formed.
+struct XMLWriter {
+    /// What was written.
+    var bytes: [UInt8] = []
+
+    /// Appends what is XML already.
+    mutating func raw(_ text: StaticString) {
+        text.withUTF8Buffer { buffer in
+            // The buffer is that of a literal and ends with this closure.
+            bytes.append(contentsOf: unsafe buffer)
+        }
+    }
+
+    /// Appends what is XML already.
+    mutating func raw(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// Appends an element with text, at most `limit` characters of it; an empty element where there is none.
+    mutating func element(_ name: String, _ text: String, limit: Int = Int.max) {
+        guard !text.isEmpty else {
+            raw("<\(name)/>")
+            return
+        }
+        raw("<\(name)>")
+        self.text(text, limit: limit)
+        raw("</\(name)>")
+    }
+
+    /// Appends text of an element, or of an attribute in double quotes, at most `limit` characters of it.
+    mutating func text(_ text: String, limit: Int = Int.max) {
+        var count = 0
+        for character in text.unicodeScalars {
+            guard count < limit else { return }
+            count += 1
+            switch character {
+            case "&": raw("&amp;")
+            case "<": raw("&lt;")
+            case ">": raw("&gt;")
+            case "\"": raw("&quot;")
+            case "\r": raw("&#xD;")
+            case "\t", "\n", " "..."\u{D7FF}", "\u{E000}"..."\u{FFFD}", "\u{10000}"..."\u{10FFFF}":
+                bytes.append(contentsOf: Character(character).utf8)
+            default: bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
+            }
+        }
+    }
+}
