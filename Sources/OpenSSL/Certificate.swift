@@ -5,7 +5,8 @@ import COpenSSL
 /// Immutable; OpenSSL counts references, so it may be shared.
 ///
 /// Reading judges nothing: whether it is trusted is `TrustChain`'s to say.
-// Nothing is written after init, and OpenSSL may read such an object from several threads.
+///
+/// Sendable: nothing is written after init, and OpenSSL may read such an object from several threads.
 @safe public final class Certificate: @unchecked Sendable {
     let certificate: OpaquePointer
     /// The bytes it was read from.

@@ -3,7 +3,8 @@ import COpenSSL
 /// A private key.
 ///
 /// Immutable; OpenSSL counts references, so it may be shared.
-// Nothing is written after init, and OpenSSL may read such an object from several threads.
+///
+/// Sendable: nothing is written after init, and OpenSSL may read such an object from several threads.
 @safe public final class PrivateKey: @unchecked Sendable {
     let key: OpaquePointer
     /// What it is.

@@ -13,7 +13,8 @@ public enum KeyKind: Sendable, Hashable {
 /// A public key.
 ///
 /// Immutable; OpenSSL counts references, so it may be shared.
-// Nothing is written after init, and OpenSSL may read such an object from several threads.
+///
+/// Sendable: nothing is written after init, and OpenSSL may read such an object from several threads.
 @safe public final class PublicKey: @unchecked Sendable {
     let key: OpaquePointer
     /// What it is.

@@ -3,7 +3,8 @@ import COpenSSL
 /// A list of revoked certificates (CRL) of one issuer.
 ///
 /// Immutable; OpenSSL counts references, so it may be shared.
-// Nothing is written after init, and OpenSSL may read such an object from several threads.
+///
+/// Sendable: nothing is written after init, and OpenSSL may read such an object from several threads.
 @safe public final class RevocationList: @unchecked Sendable {
     private let list: OpaquePointer
     /// The bytes it was read from.

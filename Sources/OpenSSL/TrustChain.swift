@@ -28,7 +28,8 @@ public struct ChainVerdict: Sendable, Hashable {
 ///
 /// An anchor may be a root, an authority in between, or a single certificate trusted as it is. Key sizes and hashes
 /// are not judged here: the policy does.
-// Nothing is written after init, and OpenSSL may read such an object from several threads.
+///
+/// Sendable: nothing is written after init, and OpenSSL may read such an object from several threads.
 @safe public final class TrustChain: @unchecked Sendable {
     private let store: OpaquePointer
     private let lists: [String: [RevocationList]]

@@ -4,14 +4,6 @@ struct XMLWriter {
     var bytes: [UInt8] = []
 
     /// Appends what is XML already.
-    mutating func raw(_ text: StaticString) {
-        text.withUTF8Buffer { buffer in
-            // The buffer is that of a literal and ends with this closure.
-            bytes.append(contentsOf: unsafe buffer)
-        }
-    }
-
-    /// Appends what is XML already.
     mutating func raw(_ text: String) {
         bytes.append(contentsOf: text.utf8)
     }
