@@ -6,7 +6,9 @@ extension Habit {
     /// Lines of a file that has a reason.
     static let fileLinesWithReason = 600
     /// Files longer than `fileLines`, each with its reason.
-    static let longFiles: [String: String] = [:]
+    static let longFiles: [String: String] = [
+        "Tests/Oracle/rules_oracle.py": "one list of short rules, to be read beside the standard from top to bottom"
+    ]
     /// Lines of one function, from its name to its closing brace.
     static let functionLines = 70
     /// Characters of one line.
@@ -31,6 +33,7 @@ extension Habit {
         }
     )
 
+    /// `Scripts/generate` is left out: it holds lines of other files as text.
     static let lineLength = Habit(
         name: "a line has at most \(lineCharacters) characters",
         offenders: [Sample("Sources/A/A.swift", String(repeating: "x", count: lineCharacters + 1))],
@@ -38,7 +41,7 @@ extension Habit {
             Sample("Sources/A/A.swift", String(repeating: "ế", count: lineCharacters)),
             Sample("Sources/A/A.swift", "// " + "https://example.vn/" + String(repeating: "x", count: lineCharacters)),
         ],
-        applies: { !$0.isGenerated },
+        applies: { !$0.isGenerated && $0.path != "Scripts/generate" },
         find: { file in
             zip(1..., file.lines).compactMap { number, line in
                 guard line.utf8.count > lineCharacters, line.count > lineCharacters, !line.contains("https://") else {
