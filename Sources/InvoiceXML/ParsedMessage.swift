@@ -1,5 +1,3 @@
-public import InvoiceModel
-
 /// What the root of a document is.
 public enum DocumentKind: Sendable {
     /// `TDiep`.
@@ -19,9 +17,9 @@ public struct ParsedMessage: Sendable {
     /// Every element in document order; the root is the first.
     public let elements: [Element]
     /// The header, where the root is `TDiep`.
-    public let header: MessageHeader
+    public internal(set) var header = MessageHeader()
     /// Every `HDon` directly in `TDiep/DLieu`, or the root.
-    public let invoices: [ParsedInvoice]
+    public internal(set) var invoices: [ParsedInvoice] = []
     /// Every attribute in document order.
     let attributes: [Attribute]
     /// Every namespace declaration in document order.
@@ -36,13 +34,6 @@ public struct ParsedMessage: Sendable {
     let decodedTexts: [DecodedText]
     /// What the canonical form writes otherwise, in document order.
     let spots: [Spot]
-
-    /// Reads one message.
-    ///
-    /// Linear in its bytes; never fails otherwise than by the outcome.
-    public static func read(_ bytes: [UInt8], limits: Limits) -> ReadOutcome {
-        .unreadable(ReadFault(.xmlSyntax, at: 0), header: ReadableHeader())
-    }
 
     /// The text of a field, without surrounding white space.
     @_lifetime(borrow self)

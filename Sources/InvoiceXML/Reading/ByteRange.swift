@@ -14,6 +14,13 @@ public struct ByteRange: Sendable, Hashable {
         self.count = count
     }
 
+    /// The bytes from one offset to before another.
+    @inline(__always)
+    init(from start: Int, to end: Int) {
+        offset = UInt32(truncatingIfNeeded: start)
+        count = UInt32(truncatingIfNeeded: end - start)
+    }
+
     /// The offsets of its bytes.
     public var range: Range<Int> { Int(offset)..<Int(offset) + Int(count) }
 }

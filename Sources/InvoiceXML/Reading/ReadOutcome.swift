@@ -29,6 +29,9 @@ public struct ReadableHeader: Sendable, Hashable {
     /// `MNGui`.
     public var sender: String?
 
+    /// Bytes of the longest field given; a longer one is no id.
+    public static let fieldBytes = 256
+
     /// Nothing could be read.
     public init(messageID: String? = nil, sender: String? = nil) {
         self.messageID = messageID
