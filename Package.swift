@@ -44,7 +44,8 @@ let package = Package(
         .target(name: "InvoiceCode", dependencies: ["InvoiceModel", "OpenSSL"]),
         .target(
             name: "InvoiceLedger",
-            dependencies: ["InvoiceModel", "InvoiceCode", "SQLite", "DurableFiles"]
+            dependencies: ["InvoiceModel", "InvoiceCode", "SQLite", "DurableFiles"],
+            resources: [.embedInCode("Schema.sql")]
         ),
         .target(
             name: "InvoiceEngine",
@@ -68,6 +69,13 @@ let package = Package(
 
         // Tests mirror the targets; TidyTests hold the habits of the house.
         .testTarget(name: "TidyTests"),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+        .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
+        .testTarget(name: "InvoiceCodeTests", dependencies: ["InvoiceCode", "InvoiceModel", "OpenSSL"]),
+        .testTarget(
+            name: "InvoiceLedgerTests",
+            dependencies: ["InvoiceLedger", "InvoiceCode", "InvoiceModel", "OpenSSL", "DurableFiles", "SQLite"]
+        ),
         .testTarget(name: "InvoiceModelTests", dependencies: ["InvoiceModel"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
         .testTarget(name: "InvoiceXMLTests", dependencies: ["InvoiceModel", "InvoiceXML"]),

@@ -33,7 +33,7 @@ public enum DurableFiles {
             try file.write(bytes)
             if isDurable { try file.sync() }
             try file.close()
-            guard unsafe rename(temporary, path) == 0 else {
+            guard unsafe Glibc.rename(temporary, path) == 0 else {
                 throw FileError("rename", path: path, errorNumber: errno)
             }
         } catch {
@@ -84,6 +84,14 @@ public enum DurableFiles {
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { throw FileError("examine", path: path, errorNumber: errno) }
         return status.st_mode & 0o7777
+    }
+
+    /// Gives a file another name in the same folder, durably.
+    public static func rename(_ path: String, to newPath: String) throws(FileError) {
+        guard unsafe Glibc.rename(path, newPath) == 0 else {
+            throw FileError("rename", path: path, errorNumber: errno)
+        }
+        try syncDirectory(parent(of: newPath))
     }
 
     /// Removes a file.

@@ -35,7 +35,8 @@ public struct IdentifierKey: Sendable {
     public static func test(seed: String) -> IdentifierKey {
         let info = Array("xacthuc/test/id".utf8)
         return IdentifierKey(
-            bytes: HKDF.derive(secret: Array(seed.utf8), info: info, count: MasterKey.byteCount))
+            bytes: HKDF.derive(secret: Array(seed.utf8), info: info, count: MasterKey.byteCount)
+        )
     }
 
     /// The 16 bytes of one id of the message with that sequence number, in the shape of a UUID of version 4.

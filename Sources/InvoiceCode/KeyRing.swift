@@ -28,7 +28,9 @@ public struct MasterKey: Sendable, Hashable, CustomStringConvertible {
     public static func test(generation: UInt8, seed: String) -> MasterKey {
         let info = Array("xacthuc/test/master/".utf8) + twoDigits(generation)
         return MasterKey(
-            generation: generation, bytes: HKDF.derive(secret: Array(seed.utf8), info: info, count: byteCount))
+            generation: generation,
+            bytes: HKDF.derive(secret: Array(seed.utf8), info: info, count: byteCount)
+        )
     }
 
     /// Eight bytes that tell whether a key file holds the key it held before; they reveal nothing of it.
@@ -57,7 +59,8 @@ public struct KeyRing: Sendable {
     /// - Precondition: one master key has the current generation, and no two have the same.
     public init(_ masters: [MasterKey], current: UInt8) {
         keys = Dictionary(
-            uniqueKeysWithValues: masters.map { master in (master.generation, KeyRing.derive(master)) })
+            uniqueKeysWithValues: masters.map { master in (master.generation, KeyRing.derive(master)) }
+        )
         precondition(keys[current] != nil, "the current generation has no key")
         self.current = current
     }

@@ -1,0 +1,198 @@
+import DurableFiles
+import InvoiceCode
+import InvoiceModel
+import SQLite
+
+extension Ledger {
+    /// The format this program writes.
+    public static let formatVersion: Int64 = 1
+    /// Marks the database file as a ledger's ("XaTh").
+    static let applicationID: Int64 = 0x5861_5468
+
+    /// Makes a new ledger in a folder that does not exist or is empty, and opens it for writing.
+    public static func create(
+        at path: String,
+        settings: LedgerSettings,
+        authority: AuthorityIdentity,
+        by actor: Actor
+    ) throws(LedgerError) -> Ledger {
+        let files = LedgerFiles(path: path)
+        try files.makeFolders()
+        let lock = try takeLock(files, holder: actor.name)
+        let keys = try freshKeys(settings)
+        var authority = authority
+        authority.id = 1
+        try files.write(keys.code)
+        try files.write(keys.identifier)
+        try files.write(authority)
+        // The database comes last and under another name until it is whole: a folder without it is no ledger.
+        let temporary = "\(files.database).new"
+        try LedgerError.database { () throws(SQLiteError) in
+            let connection = try Connection(path: temporary, access: .create)
+            try connection.execute("PRAGMA page_size = 8192")
+            try connection.execute("PRAGMA synchronous = FULL")
+            try connection.execute("BEGIN")
+            try connection.execute(String(decoding: PackageResources.Schema_sql, as: UTF8.self))
+            try connection.execute("PRAGMA application_id = \(applicationID)")
+            try connection.execute("PRAGMA user_version = \(formatVersion)")
+            try settings.store(in: connection)
+            try ChangeLog.recordCreation(connection, authority: authority, key: keys.code, settings, actor)
+            try connection.execute("COMMIT")
+        }
+        try LedgerError.files { () throws(FileError) in
+            try DurableFiles.rename(temporary, to: files.database)
+        }
+        return try open(files, lock: lock)
+    }
+
+    /// Opens a ledger.
+    ///
+    /// - Parameters:
+    ///   - path: its folder.
+    ///   - access: for writing it must not be open for writing elsewhere; the error names the holder.
+    ///   - holder: who opens it, in words; the process number is added.
+    public static func open(
+        at path: String,
+        access: Access = .readWrite,
+        holder: String = "xacthuc"
+    ) throws(LedgerError) -> Ledger {
+        let files = LedgerFiles(path: path)
+        let kind = try LedgerError.files { () throws(FileError) in try DurableFiles.kind(of: files.database) }
+        guard kind == .file else { throw LedgerError(.notALedger, "\(path) holds no ledger") }
+        return try open(files, lock: access == .readWrite ? try takeLock(files, holder: holder) : nil)
+    }
+
+    private static func open(_ files: LedgerFiles, lock: LockFile?) throws(LedgerError) -> Ledger {
+        let connection = try LedgerError.database { () throws(SQLiteError) in
+            let connection = try Connection(path: files.database, access: lock == nil ? .readOnly : .readWrite)
+            connection.setBusyTimeout(milliseconds: 5_000)
+            return connection
+        }
+        try checkFormat(connection, files)
+        return try assemble(files, connection, lock)
+    }
+
+    private static func assemble(
+        _ files: LedgerFiles,
+        _ connection: sending Connection,
+        _ lock: LockFile?
+    ) throws(LedgerError) -> Ledger {
+        let settings = try LedgerError.database { () throws(SQLiteError) in
+            if lock != nil {
+                try connection.execute("PRAGMA journal_mode = WAL")
+                try connection.execute("PRAGMA synchronous = FULL")
+            }
+            try connection.execute("PRAGMA cache_size = -65536")
+            return try LedgerSettings(connection)
+        }
+        let keys = try masterKeys(connection, files)
+        let core = try LedgerError.database { () throws(SQLiteError) in
+            try LedgerCore(path: files.path, connection: connection, lock: lock, keys: keys)
+        }
+        return Ledger(
+            path: files.path,
+            settings: settings,
+            identifierKey: try files.readIdentifierKey(),
+            core: core
+        )
+    }
+
+    private static func checkFormat(_ connection: Connection, _ files: LedgerFiles) throws(LedgerError) {
+        let (application, format) = try LedgerError.database { () throws(SQLiteError) in
+            (try connection.integer("PRAGMA application_id"), try connection.integer("PRAGMA user_version") ?? 0)
+        }
+        guard application == applicationID else {
+            throw LedgerError(.notALedger, "\(files.database) is not a ledger's database")
+        }
+        guard format <= formatVersion else {
+            throw LedgerError(
+                .newerFormat,
+                "\(files.path) has format \(format), this program knows up to \(formatVersion)"
+            )
+        }
+        guard format == formatVersion else {
+            throw LedgerError(.corrupt, "\(files.path) has format \(format), which never was")
+        }
+    }
+
+    private static func takeLock(_ files: LedgerFiles, holder: String) throws(LedgerError) -> LockFile {
+        try LedgerError.files { () throws(FileError) in
+            try LockFile(path: files.lock, holder: "\(holder), process \(LockFile.processNumber)")
+        }
+    }
+
+    private static func freshKeys(
+        _ settings: LedgerSettings
+    ) throws(LedgerError) -> (code: MasterKey, identifier: IdentifierKey) {
+        if let seed = settings.seed {
+            return (MasterKey.test(generation: 0, seed: seed), IdentifierKey.test(seed: seed))
+        }
+        do {
+            return (try MasterKey.random(generation: 0), try IdentifierKey.random())
+        } catch {
+            throw LedgerError(.storage, "no random bytes for new keys")
+        }
+    }
+
+    /// The master keys the store knows of, each held against its check value.
+    private static func masterKeys(
+        _ connection: Connection,
+        _ files: LedgerFiles
+    ) throws(LedgerError) -> [MasterKey] {
+        let known = try LedgerError.database { () throws(SQLiteError) in
+            var known: [(generation: UInt8, check: Int64)] = []
+            let rows = try connection.prepare("SELECT generation, check_value FROM code_key ORDER BY change")
+            while try rows.step() {
+                known.append((UInt8(truncatingIfNeeded: rows.integer(0)), rows.integer(1)))
+            }
+            return known
+        }
+        var keys: [MasterKey] = []
+        for (generation, check) in known {
+            let key = try files.masterKey(generation)
+            guard Int64(bitPattern: key.checkValue) == check else {
+                throw LedgerError(.corrupt, "the file of \(key) holds another key")
+            }
+            keys.append(key)
+        }
+        return keys
+    }
+}
+
+extension LedgerSettings {
+    /// Writes the settings into a new database.
+    func store(in connection: Connection) throws(SQLiteError) {
+        let insert = try connection.prepare("INSERT INTO setting VALUES (?, ?)")
+        func put(_ name: String, _ value: String?) throws(SQLiteError) {
+            guard let value else { return }
+            insert.bind(1, name)
+            insert.bind(2, value)
+            try insert.run()
+        }
+        try put("test", isTest ? "yes" : "no")
+        try put("seed", seed)
+        try put("fixed_clock", fixedClock?.description)
+        try put("signature_profile", profile.rawValue)
+        try put("place_name", placeName)
+        try put("created_at", createdAt.description)
+    }
+
+    /// Reads the settings back.
+    init(_ connection: Connection) throws(SQLiteError) {
+        var values: [String: String] = [:]
+        let rows = try connection.prepare("SELECT name, value FROM setting")
+        while try rows.step() { values[rows.text(0)] = rows.text(1) }
+        guard let profile = values["signature_profile"].flatMap(SignatureProfile.init(rawValue:)),
+            let created = values["created_at"].flatMap({ Timestamp($0) }), let place = values["place_name"],
+            let test = values["test"], test == "yes" || (values["seed"] == nil && values["fixed_clock"] == nil)
+        else { throw .damage("settings") }
+        self.init(
+            isTest: test == "yes",
+            seed: values["seed"],
+            fixedClock: values["fixed_clock"].flatMap { Timestamp($0) },
+            profile: profile,
+            placeName: place,
+            createdAt: created
+        )
+    }
+}

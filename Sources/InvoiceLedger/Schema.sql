@@ -1,0 +1,228 @@
+-- The store of one ledger, format 1. Days are counted from 1970-01-01, moments are seconds of Vietnam's local time
+-- since then, tax codes are packed words (shape in the top byte, digits below).
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Every administrative action in order; with the messages it has one common order through after_message.
+CREATE TABLE change (
+    sequence INTEGER PRIMARY KEY,
+    after_message INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    payload BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE taxpayer (
+    tax_code INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    office TEXT NOT NULL,
+    status TEXT NOT NULL,
+    methods INTEGER NOT NULL,
+    forms INTEGER NOT NULL,
+    cash_register_code TEXT NOT NULL,
+    registered_on INTEGER NOT NULL
+) STRICT;
+
+-- A taxpayer named in certificate_list had its list imported, even an empty one.
+CREATE TABLE certificate_list (
+    tax_code INTEGER PRIMARY KEY
+) STRICT;
+
+CREATE TABLE registered_certificate (
+    tax_code INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    issuer TEXT NOT NULL,
+    serial TEXT NOT NULL,
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL,
+    PRIMARY KEY (tax_code, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE trust_anchor (
+    change INTEGER PRIMARY KEY,
+    certificate BLOB NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE revocation_list (
+    change INTEGER PRIMARY KEY,
+    list BLOB NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE authority (
+    id INTEGER PRIMARY KEY,
+    certificate BLOB NOT NULL,
+    pem BLOB NOT NULL
+) STRICT;
+
+-- The secrets are files; check_value tells whether a file holds what it held.
+CREATE TABLE code_key (
+    generation INTEGER PRIMARY KEY,
+    check_value INTEGER NOT NULL,
+    change INTEGER NOT NULL
+) STRICT;
+
+-- status: 1 issued, 2 refused (204), 3 rejected (999), 4 unreadable, 5 duplicate.
+-- transaction_number: of the invoice in it; of a duplicate, the first one's.
+CREATE TABLE message (
+    sequence INTEGER PRIMARY KEY,
+    status INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    sha256 BLOB NOT NULL,
+    message_id TEXT,
+    sender TEXT,
+    taxpayer TEXT,
+    type TEXT,
+    findings TEXT NOT NULL,
+    transaction_number INTEGER,
+    notice_number INTEGER,
+    reply_kind INTEGER,
+    replied_at INTEGER,
+    reply_id BLOB,
+    element_id BLOB,
+    signature_id BLOB,
+    time_id BLOB,
+    signature BLOB,
+    signer INTEGER
+) STRICT;
+
+-- Bytes apart from facts, so that they can move into an archive.
+CREATE TABLE original (
+    message INTEGER PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT;
+
+-- Replies kept word for word: those that a later registry or rule text would word differently.
+CREATE TABLE reply (
+    message INTEGER PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE message_by_sha256 (
+    sha256 BLOB PRIMARY KEY,
+    message INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The first readable message of each id; unreadable ones claim none.
+CREATE TABLE message_by_id (
+    message_id TEXT PRIMARY KEY,
+    message INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The last number given in each year's notices.
+CREATE TABLE notice_counter (
+    year INTEGER PRIMARY KEY,
+    last INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE series (
+    id INTEGER PRIMARY KEY,
+    seller INTEGER NOT NULL,
+    form INTEGER NOT NULL,
+    symbol TEXT NOT NULL,
+    UNIQUE (seller, form, symbol)
+) STRICT;
+
+-- Amounts are two columns: whole units and the millionths beyond them, of the same sign.
+-- rate: the only rate (kind * 65536 + hundredths) where its amounts are net and tax; -1 for an invoice without rates;
+-- null where invoice_rate says more.
+CREATE TABLE invoice (
+    transaction_number INTEGER PRIMARY KEY,
+    message INTEGER NOT NULL,
+    series INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    issued_on INTEGER NOT NULL,
+    received_on INTEGER NOT NULL,
+    office TEXT NOT NULL,
+    buyer INTEGER,
+    currency TEXT NOT NULL,
+    exchange_units INTEGER,
+    exchange_millionths INTEGER,
+    net_units INTEGER NOT NULL,
+    net_millionths INTEGER NOT NULL,
+    tax_units INTEGER NOT NULL,
+    tax_millionths INTEGER NOT NULL,
+    total_units INTEGER NOT NULL,
+    total_millionths INTEGER NOT NULL,
+    rate INTEGER,
+    content BLOB NOT NULL,
+    generation INTEGER NOT NULL,
+    tag INTEGER NOT NULL,
+    relation INTEGER,
+    related INTEGER,
+    replaced_by INTEGER,
+    adjusted_by INTEGER
+) STRICT;
+
+CREATE TABLE invoice_rate (
+    transaction_number INTEGER NOT NULL,
+    rate INTEGER NOT NULL,
+    net_units INTEGER NOT NULL,
+    net_millionths INTEGER NOT NULL,
+    tax_units INTEGER NOT NULL,
+    tax_millionths INTEGER NOT NULL,
+    PRIMARY KEY (transaction_number, rate)
+) STRICT, WITHOUT ROWID;
+
+-- A number is taken once: the whole of that promise.
+CREATE TABLE number (
+    series INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    transaction_number INTEGER NOT NULL,
+    PRIMARY KEY (series, number)
+) STRICT, WITHOUT ROWID;
+
+-- Sums. basis: 0 by invoice date, 1 by day of receipt. rate: -3 the invoice's own sums (each invoice once),
+-- -2 what these hold beyond the rates, -1 invoices without rates, else a rate. Each sum is two columns, high * 10^18 + low
+-- in millionths: no number of invoices at the ceiling overflows them.
+CREATE TABLE total_day (
+    basis INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    office TEXT NOT NULL,
+    form INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    rate INTEGER NOT NULL,
+    invoices INTEGER NOT NULL,
+    without_exchange INTEGER NOT NULL,
+    net_high INTEGER NOT NULL,
+    net_low INTEGER NOT NULL,
+    tax_high INTEGER NOT NULL,
+    tax_low INTEGER NOT NULL,
+    total_high INTEGER NOT NULL,
+    total_low INTEGER NOT NULL,
+    net_vnd_high INTEGER NOT NULL,
+    net_vnd_low INTEGER NOT NULL,
+    tax_vnd_high INTEGER NOT NULL,
+    tax_vnd_low INTEGER NOT NULL,
+    total_vnd_high INTEGER NOT NULL,
+    total_vnd_low INTEGER NOT NULL,
+    PRIMARY KEY (basis, day, office, form, currency, rate)
+) STRICT, WITHOUT ROWID;
+
+-- month: year * 12 + month - 1.
+CREATE TABLE total_month (
+    basis INTEGER NOT NULL,
+    month INTEGER NOT NULL,
+    taxpayer INTEGER NOT NULL,
+    form INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    rate INTEGER NOT NULL,
+    invoices INTEGER NOT NULL,
+    without_exchange INTEGER NOT NULL,
+    net_high INTEGER NOT NULL,
+    net_low INTEGER NOT NULL,
+    tax_high INTEGER NOT NULL,
+    tax_low INTEGER NOT NULL,
+    total_high INTEGER NOT NULL,
+    total_low INTEGER NOT NULL,
+    net_vnd_high INTEGER NOT NULL,
+    net_vnd_low INTEGER NOT NULL,
+    tax_vnd_high INTEGER NOT NULL,
+    tax_vnd_low INTEGER NOT NULL,
+    total_vnd_high INTEGER NOT NULL,
+    total_vnd_low INTEGER NOT NULL,
+    PRIMARY KEY (basis, month, taxpayer, form, currency, rate)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,102 @@
+import InvoiceModel
+
+/// What part of an invoice's amounts a stored row of sums holds, as the number that is stored.
+struct RateCode: Hashable, Comparable {
+    let stored: Int32
+
+    /// The invoice's own sums; each invoice counts once.
+    static let header = RateCode(stored: -3)
+    /// What the invoice's own sums hold beyond its rates.
+    static let unallocated = RateCode(stored: -2)
+    /// All of an invoice without rates.
+    static let none = RateCode(stored: -1)
+
+    init(stored: Int32) {
+        self.stored = stored
+    }
+
+    init(_ rate: TaxRate) {
+        stored = Int32(rate.kind.rawValue) << 16 | Int32(rate.hundredths)
+    }
+
+    /// The rate, where it is one and its kind is known.
+    var rate: TaxRate? {
+        guard stored >= 0, let kind = TaxRate.Kind(rawValue: UInt8(truncatingIfNeeded: stored >> 16)) else {
+            return nil
+        }
+        return TaxRate(kind: kind, hundredths: UInt16(truncatingIfNeeded: stored))
+    }
+
+    /// What a reader of totals sees; `nil` for the invoice's own sums and for what we could not have written.
+    var group: RateGroup? {
+        switch self {
+        case .unallocated: .unallocated
+        case .none: RateGroup.none
+        default: rate.map(RateGroup.rate)
+        }
+    }
+
+    static func < (left: RateCode, right: RateCode) -> Bool { left.stored < right.stored }
+}
+
+/// Which stored table of sums.
+enum TotalsTable: UInt8, CaseIterable {
+    /// Day × office.
+    case day
+    /// Month × taxpayer.
+    case month
+}
+
+/// The key of one stored row of sums.
+struct TotalsKey: Hashable, Comparable {
+    var table: TotalsTable
+    var basis: TotalsBasis
+    /// A day number, or a month number.
+    var period: Int32
+    /// The office's characters, or the taxpayer's packed code.
+    var subject: UInt64
+    var form: InvoiceForm
+    var currency: Currency
+    var rate: RateCode
+
+    static func < (left: TotalsKey, right: TotalsKey) -> Bool { left.order < right.order }
+
+    /// The order of the tables' own keys, so that sorted writes walk each tree once.
+    private var order: (UInt8, UInt8, Int32, UInt64, UInt32, Int32) {
+        let kind = UInt32(form.digit) << 24 | currency.packed
+        return (table.rawValue, basis.stored, period, subject, kind, rate.stored)
+    }
+}
+
+extension TotalsBasis {
+    /// The number that is stored.
+    var stored: UInt8 { self == .issued ? 0 : 1 }
+}
+
+extension CalendarDate {
+    /// Months since the year 0.
+    var monthNumber: Int32 {
+        let (year, month, _) = parts
+        return Int32(year * 12 + month - 1)
+    }
+
+    /// The first day of a month by its number, or `nil` outside the years 1…9999.
+    static func first(ofMonth number: Int32) -> CalendarDate? {
+        CalendarDate(year: Int(number) / 12, month: Int(number) % 12 + 1, day: 1)
+    }
+}
+
+/// An office code of at most eight bytes as one word that sorts like the text.
+enum OfficeCode {
+    static func pack(_ text: String) -> UInt64 {
+        precondition(text.utf8.count <= 8, "an office code has at most eight bytes")
+        var word: UInt64 = 0
+        for byte in text.utf8 { word = word << 8 | UInt64(byte) }
+        return word << UInt64(8 * (8 - text.utf8.count))
+    }
+
+    static func text(_ word: UInt64) -> String {
+        let bytes = (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
+        return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+}

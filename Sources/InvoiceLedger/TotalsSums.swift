@@ -1,0 +1,163 @@
+import InvoiceModel
+
+/// Sums over some invoices, exact: additions are of 128 bits and never pass through SQL.
+struct TotalsSums: Hashable {
+    var invoices: Int64 = 0
+    var withoutExchange: Int64 = 0
+    var net: Int128 = 0
+    var tax: Int128 = 0
+    var total: Int128 = 0
+    var netVND: Int128 = 0
+    var taxVND: Int128 = 0
+    var totalVND: Int128 = 0
+
+    static func += (left: inout TotalsSums, right: TotalsSums) {
+        left.invoices += right.invoices
+        left.withoutExchange += right.withoutExchange
+        left.net += right.net
+        left.tax += right.tax
+        left.total += right.total
+        left.netVND += right.netVND
+        left.taxVND += right.taxVND
+        left.totalVND += right.totalVND
+    }
+
+    static func + (left: TotalsSums, right: TotalsSums) -> TotalsSums {
+        var sum = left
+        sum += right
+        return sum
+    }
+}
+
+/// One invoice's share of the sums: its own amounts, and the same split by rate.
+struct InvoiceShares {
+    private(set) var header: TotalsSums
+    private(set) var byRate: [(rate: RateCode, sums: TotalsSums)] = []
+
+    /// The shares, or `nil` where an amount, in its currency or in đồng, is beyond the ledger's own ceiling.
+    init?(_ facts: InvoiceFacts) {
+        let conversion = Conversion(facts)
+        guard let header = conversion.sums(net: facts.net, tax: facts.tax, total: facts.total) else { return nil }
+        self.header = header
+        guard !facts.rates.isEmpty else {
+            // A VAT invoice ought to have rates; the other forms of the first landing never do.
+            byRate = [(facts.key.form == .vat ? .unallocated : .none, header)]
+            return
+        }
+        var restNet = facts.net.millionths
+        var restTax = facts.tax.millionths
+        var restTotal = facts.total.millionths
+        for row in InvoiceShares.merged(facts.rates) {
+            let total = Amount(millionths: row.net.millionths + row.tax.millionths)
+            guard let sums = conversion.sums(net: row.net, tax: row.tax, total: total) else { return nil }
+            byRate.append((RateCode(row.rate), sums))
+            restNet -= row.net.millionths
+            restTax -= row.tax.millionths
+            restTotal -= total.millionths
+        }
+        guard restNet != 0 || restTax != 0 || restTotal != 0 else { return }
+        let rest = conversion.sums(
+            net: Amount(millionths: restNet),
+            tax: Amount(millionths: restTax),
+            total: Amount(millionths: restTotal)
+        )
+        guard let rest else { return nil }
+        byRate.append((.unallocated, rest))
+    }
+
+    /// Rows of the same rate added up, so that an invoice counts once in each of its rates.
+    static func merged(_ rates: [InvoiceFacts.RateAmounts]) -> [InvoiceFacts.RateAmounts] {
+        var merged: [InvoiceFacts.RateAmounts] = []
+        for row in rates.sorted(by: { $0.rate < $1.rate }) {
+            if let last = merged.last, last.rate == row.rate {
+                merged[merged.count - 1].net.millionths += row.net.millionths
+                merged[merged.count - 1].tax.millionths += row.tax.millionths
+            } else {
+                merged.append(row)
+            }
+        }
+        return merged
+    }
+}
+
+/// How an invoice's amounts become đồng.
+private struct Conversion {
+    /// Đồng for one unit; 1 for đồng, `nil` where the invoice does not say.
+    let rate: Amount?
+
+    /// No single amount may pass this, whatever the policy says (10¹⁸ units), so that columns and sums always hold.
+    static let ceiling = Int128(1_000_000_000_000_000_000) * Amount.scale
+
+    init(_ facts: InvoiceFacts) {
+        rate = facts.currency == .vnd ? Amount(units: 1) : facts.exchangeRate
+    }
+
+    /// The amounts with their values in đồng, each rounded half away from zero; `nil` beyond the ceiling.
+    func sums(net: Amount, tax: Amount, total: Amount) -> TotalsSums? {
+        guard fits(net), fits(tax), fits(total) else { return nil }
+        var sums = TotalsSums(
+            invoices: 1,
+            net: net.millionths,
+            tax: tax.millionths,
+            total: total.millionths
+        )
+        guard let rate else {
+            sums.withoutExchange = 1
+            return sums
+        }
+        guard fits(rate), let net = net.multiplied(by: rate), let tax = tax.multiplied(by: rate),
+            let total = total.multiplied(by: rate), fits(net), fits(tax), fits(total)
+        else { return nil }
+        sums.netVND = net.millionths
+        sums.taxVND = tax.millionths
+        sums.totalVND = total.millionths
+        return sums
+    }
+
+    private func fits(_ amount: Amount) -> Bool {
+        amount.millionths <= Conversion.ceiling && amount.millionths >= -Conversion.ceiling
+    }
+}
+
+/// What a batch adds to the stored sums, by row.
+struct TotalsDeltas {
+    private(set) var rows: [TotalsKey: TotalsSums] = [:]
+    /// The sums over the invoices themselves, to hold the rows against.
+    private(set) var all = TotalsSums()
+
+    mutating func add(_ facts: InvoiceFacts, _ shares: InvoiceShares, receivedOn: CalendarDate) {
+        all += shares.header
+        add(facts, shares, .issued, facts.date)
+        add(facts, shares, .authenticated, receivedOn)
+    }
+
+    private mutating func add(
+        _ facts: InvoiceFacts,
+        _ shares: InvoiceShares,
+        _ basis: TotalsBasis,
+        _ day: CalendarDate
+    ) {
+        var key = TotalsKey(
+            table: .day,
+            basis: basis,
+            period: day.dayNumber,
+            subject: OfficeCode.pack(facts.officeCode),
+            form: facts.key.form,
+            currency: facts.currency,
+            rate: .header
+        )
+        for table in TotalsTable.allCases {
+            if table == .month {
+                key.table = .month
+                key.period = day.monthNumber
+                key.subject = facts.key.seller.packed
+            }
+            key.rate = .header
+            rows[key, default: TotalsSums()] += shares.header
+            for (rate, sums) in shares.byRate {
+                key.rate = rate
+                rows[key, default: TotalsSums()] += sums
+            }
+        }
+    }
+}
