@@ -27,10 +27,10 @@ enum ImportTable {
         Row(
             "InvoiceEngine",
             "InvoiceModel InvoiceXML InvoiceSignature InvoiceRules InvoiceCode InvoiceLedger",
-            "Compression DurableFiles Foundation Dispatch"
+            "OpenSSL Compression DurableFiles Foundation Dispatch SwiftCSV"
         ),
         Row("InvoiceSynth", "InvoiceModel InvoiceXML InvoiceSignature OpenSSL Foundation"),
-        Row("xacthuc", "InvoiceModel InvoiceEngine InvoiceSynth ArgumentParser SwiftCSV Foundation"),
+        Row("xacthuc", "InvoiceModel InvoiceEngine InvoiceSynth ArgumentParser Foundation"),
     ]
 
     /// Parts of the standard library that need an import; everybody may use them.
