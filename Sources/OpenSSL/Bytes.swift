@@ -1,4 +1,5 @@
 import COpenSSL
+import Glibc
 
 /// Random bytes from the operating system's source.
 public enum SecureRandom {
@@ -30,4 +31,20 @@ public enum ConstantTime {
 
     /// Whether both are the same; lengths are not secret.
     public static func equal(_ left: [UInt8], _ right: [UInt8]) -> Bool { equal(left.span, right.span) }
+}
+
+/// Comparison of bytes that are no secret, as fast as the machine compares memory.
+public enum PublicBytes {
+    /// Whether both are the same.
+    public static func areEqual(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+        guard left.count == right.count else { return false }
+        guard !left.isEmpty else { return true }
+        // Both have that many bytes.
+        return unsafe left.withUnsafeBufferPointer { left in
+            unsafe right.withUnsafeBufferPointer { right in
+                guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+                return unsafe memcmp(first, second, left.count) == 0
+            }
+        }
+    }
 }

@@ -1,0 +1,62 @@
+import InvoiceXML
+import OpenSSL
+
+/// Digests of canonical elements, with buffers kept from one invoice to the next.
+struct CanonicalHashing {
+    private let sha1 = HashContext(.sha1)
+    private let sha256 = HashContext(.sha256)
+    private var canonical: [UInt8] = []
+    /// What `canonical` holds.
+    private var element: Int32 = -1
+    private var context = Canonicalizer.Context.inPlace
+    private var decoded: [UInt8] = []
+
+    /// Forgets the canonical form at hand: another message comes.
+    mutating func begin() {
+        element = -1
+    }
+
+    /// The digest of an element's canonical form without comments; of nothing for −1.
+    mutating func digest(
+        of element: Int32,
+        in message: ParsedMessage,
+        _ context: Canonicalizer.Context,
+        _ algorithm: HashAlgorithm
+    ) -> [UInt8] {
+        if element < 0 {
+            canonical.removeAll(keepingCapacity: true)
+            self.element = -1
+        } else if self.element != element || self.context != context {
+            canonical.removeAll(keepingCapacity: true)
+            Canonicalizer.append(element: element, of: message, context: context, to: &canonical)
+            self.element = element
+            self.context = context
+        }
+        return (algorithm == .sha1 ? sha1 : sha256).hash(canonical.span)
+    }
+
+    /// The digest of `SignedInfo`.
+    mutating func digest(
+        ofSignedInfo element: Int32,
+        in message: ParsedMessage,
+        _ context: Canonicalizer.Context,
+        keepsComments: Bool,
+        _ algorithm: HashAlgorithm
+    ) -> [UInt8] {
+        canonical.removeAll(keepingCapacity: true)
+        self.element = -1
+        Canonicalizer.append(
+            element: element,
+            of: message,
+            context: context,
+            comments: keepsComments,
+            to: &canonical
+        )
+        return (algorithm == .sha1 ? sha1 : sha256).hash(canonical.span)
+    }
+
+    /// The bytes a base64 element holds; `nil` where it is not base64.
+    mutating func bytes(ofBase64 element: Int32, in message: ParsedMessage) -> [UInt8]? {
+        Base64.decode(message.text(of: message.field(of: element)), into: &decoded) ? decoded : nil
+    }
+}
