@@ -11,7 +11,7 @@ public enum DocumentKind: Sendable {
 /// A message that was read: its bytes, the tape over them, its header and where its invoices lie.
 public struct ParsedMessage: Sendable {
     /// The bytes as received.
-    public let bytes: [UInt8]
+    public internal(set) var bytes: [UInt8]
     /// What the root is.
     public let kind: DocumentKind
     /// Every element in document order; the root is the first.

@@ -30,14 +30,6 @@ public struct ReplyDraft: Sendable {
     public internal(set) var references: [String] = []
     /// The place of `SignatureValue`.
     public internal(set) var signatureValue = ByteRange.empty
-
-    /// Puts base64 text into its place.
-    ///
-    /// - Precondition: the text has the length of the place.
-    public mutating func fill(_ place: ByteRange, with text: Span<UInt8>) {
-        precondition(text.count == Int(place.count), "a value fits its place")
-        for index in text.indices { bytes[Int(place.offset) + index] = text[index] }
-    }
 }
 
 /// One reason of a refusal, in the words of the rule table.

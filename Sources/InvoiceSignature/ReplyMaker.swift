@@ -1,0 +1,181 @@
+public import InvoiceModel
+public import InvoiceXML
+import OpenSSL
+
+/// A reply, and everything needed to write it again.
+public struct SignedReply: Sendable, Hashable {
+    /// The reply.
+    public var bytes: [UInt8]
+    /// Its facts, the signature among them.
+    public var facts: ReplyFacts
+}
+
+/// Writes and signs replies. One per worker: it keeps buffers and the key's context.
+///
+/// Facts with a signature are replayed: the same message and facts give the same bytes, without the key. Facts without
+/// one are signed, and come back with it.
+public final class ReplyMaker {
+    private let signer: AuthoritySigner
+    private let context: SignContext?
+    private var hashing = CanonicalHashing()
+    private var limits = Limits()
+
+    /// A maker of that signer's replies.
+    ///
+    /// - Throws: `SignatureError.openSSL` where the key cannot be used.
+    public init(_ signer: AuthoritySigner) throws(SignatureError) {
+        self.signer = signer
+        do throws(OpenSSLError) {
+            if let key = signer.key { context = try SignContext(key: key) } else { context = nil }
+        } catch {
+            throw .openSSL(error)
+        }
+        // A reply holds the sender's bytes and the authority's beside them.
+        limits.messageBytes += 65_536
+        limits.elements += 256
+    }
+
+    /// The 202 for that message, which holds one invoice.
+    ///
+    /// The seller's signature is proved to hold in it: what it digests has the same canonical bytes there.
+    ///
+    /// - Throws: `SignatureError`; nothing a sender can bring about once the invoice was accepted.
+    public func issued(
+        _ message: ParsedMessage,
+        code: String,
+        facts: ReplyFacts
+    ) throws(SignatureError) -> SignedReply {
+        let held = sellerContext(in: message)
+        let draft = ReplyWriter.issued(
+            message: message,
+            code: code,
+            facts: facts,
+            authority: signer.facts,
+            carriesContext: held == .inPlace
+        )
+        var reply = try read(draft.bytes)
+        guard let root = reply.invoices.first?.root else { throw .unreadableReply("no HDon") }
+        let signed = try complete(&reply, draft, scope: root, facts)
+        try proveSeller(message, held, reply)
+        return SignedReply(bytes: reply.bytes, facts: signed)
+    }
+
+    /// The 204 of that notice.
+    ///
+    /// - Throws: `SignatureError` where signing fails.
+    public func refused(_ notice: RefusalNotice, facts: ReplyFacts) throws(SignatureError) -> SignedReply {
+        let draft = ReplyWriter.refused(notice, facts: facts, authority: signer.facts)
+        var reply = try read(draft.bytes)
+        let signed = try complete(&reply, draft, scope: 0, facts)
+        return SignedReply(bytes: reply.bytes, facts: signed)
+    }
+
+    private func read(_ bytes: [UInt8]) throws(SignatureError) -> ParsedMessage {
+        switch ParsedMessage.read(bytes, limits: limits) {
+        case .message(let message): return message
+        case .unreadable(let fault, _): throw .unreadableReply("\(fault.code.slug) at \(fault.offset)")
+        }
+    }
+
+    /// Fills digests and value in.
+    private func complete(
+        _ reply: inout ParsedMessage,
+        _ draft: ReplyDraft,
+        scope: Int32,
+        _ facts: ReplyFacts
+    ) throws(SignatureError) -> ReplyFacts {
+        hashing.begin()
+        for (place, id) in zip(draft.digestValues, draft.references) {
+            guard let target = reply.element(withID: Array(id.utf8).span, inside: scope) else {
+                throw .unreadableReply("no Id \(id)")
+            }
+            let digest = hashing.digest(of: target, in: reply, .inPlace, .sha256)
+            reply.fill(place, with: Base64.encode(digest.span).span)
+        }
+        var signed = facts
+        if signed.signature.isEmpty {
+            guard let context else { throw .noPrivateKey }
+            let signedInfo = signedInfo(around: draft.signatureValue, in: reply)
+            guard signedInfo >= 0 else { throw .unreadableReply("no SignedInfo") }
+            let digest = hashing.digest(
+                ofSignedInfo: signedInfo,
+                in: reply,
+                .inPlace,
+                keepsComments: false,
+                .sha256
+            )
+            do throws(OpenSSLError) {
+                signed.signature = try context.sign(digest: digest)
+            } catch {
+                throw .openSSL(error)
+            }
+            signed.signer = signer.signerID
+        }
+        reply.fill(draft.signatureValue, with: Base64.encode(signed.signature.span).span)
+        return signed
+    }
+
+    /// The `SignedInfo` whose `SignatureValue` has that place, or −1.
+    private func signedInfo(around value: ByteRange, in reply: ParsedMessage) -> Int32 {
+        // The authority's signature stands near the end.
+        var index = Int32(reply.elements.count) - 1
+        while index >= 0 {
+            let element = reply.elements[Int(index)]
+            if element.tag == .SignatureValue, element.content.offset == value.offset {
+                return reply.child(.SignedInfo, of: element.parent) ?? -1
+            }
+            index -= 1
+        }
+        return -1
+    }
+
+    /// In which context the seller's signature holds, by its digest of `DLHDon`.
+    private func sellerContext(in message: ParsedMessage) -> Canonicalizer.Context {
+        let invoice = message.invoices[0]
+        let scope = SignatureScope(invoice: invoice, in: message)
+        guard scope.hasContext, scope.canStandAlone, let signature = invoice.sellerSignatures.first else {
+            return .inPlace
+        }
+        var reading = SignatureReading(message: message, signature: signature, scope: invoice.root)
+        reading.read()
+        hashing.begin()
+        for reference in reading.references where reference.target == invoice.data {
+            guard let hash = reference.hash else { continue }
+            let digest = hashing.digest(of: invoice.data, in: message, .inPlace, hash)
+            if hashing.bytes(ofBase64: reference.digestValue, in: message) == digest { return .inPlace }
+        }
+        return .ownDocument(invoice.root)
+    }
+
+    /// Compares canonical bytes of everything the seller signed, in the message and in the reply.
+    private func proveSeller(
+        _ message: ParsedMessage,
+        _ held: Canonicalizer.Context,
+        _ reply: ParsedMessage
+    ) throws(SignatureError) {
+        let before = message.invoices[0]
+        guard let after = reply.invoices.first, after.sellerSignatures.count == before.sellerSignatures.count else {
+            throw .sellerSignatureLost
+        }
+        var pairs = [(before.data, after.data)]
+        for (old, new) in zip(before.sellerSignatures, after.sellerSignatures) {
+            // The value and the certificate are not canonicalised by anyone, but must be the same bytes too.
+            guard
+                message.bytes[message.elements[Int(old)].whole.range]
+                    .elementsEqual(reply.bytes[reply.elements[Int(new)].whole.range])
+            else { throw .sellerSignatureLost }
+            for child in message.children(of: old) {
+                let tag = message.elements[Int(child)].tag
+                guard tag == .SignedInfo || tag == .Object else { continue }
+                pairs.append((child, new + child - old))
+            }
+        }
+        for (old, new) in pairs {
+            var first: [UInt8] = []
+            var second: [UInt8] = []
+            Canonicalizer.append(element: old, of: message, context: held, comments: true, to: &first)
+            Canonicalizer.append(element: new, of: reply, context: .inPlace, comments: true, to: &second)
+            guard first == second else { throw .sellerSignatureLost }
+        }
+    }
+}
