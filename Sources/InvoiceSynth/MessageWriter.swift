@@ -1,0 +1,113 @@
+/// How the text around the signed part departs from a good one.
+enum BodyFault: Sendable {
+    /// No signature at all.
+    case unsigned
+    /// An `MCCQT` with text.
+    case carriesCode
+    /// A second `DLHDon` beside the signed one.
+    case secondData
+    /// An element with the Id of `DLHDon`.
+    case doubledID
+    /// A second `HDon` in the message.
+    case secondInvoice
+}
+
+/// Writes whole messages.
+struct MessageWriter {
+    let vendor: Vendor
+    let signer: Signer
+    let envelope: Envelope
+    let signingTime: String
+    /// Keeps Ids of one message apart from those of another.
+    let serial: Int
+    /// Whether the `HDon` was signed before it was wrapped into the `TDiep`.
+    var signsAlone = false
+    var signatureFault: SignatureFault?
+    var bodyFault: BodyFault?
+
+    /// The bytes of a message with that invoice.
+    func message(_ draft: Draft) throws(SynthError) -> [UInt8] {
+        let names = attributes(vendor.invoiceNamespaces)
+        let inherited = attributes(
+            (signsAlone ? [] : vendor.messageNamespaces) + vendor.invoiceNamespaces
+        )
+        let dataID = vendor.dataID(serial: serial)
+        let style: DualWriter.TextStyle =
+            switch vendor {
+            case .compact: .everything
+            case .padded: .cdata
+            default: .plain
+            }
+        let data = InvoiceWriter.write(draft, vendor: vendor, id: dataID, inherited: inherited, textStyle: style)
+        var signature: [UInt8] = []
+        if bodyFault != .unsigned {
+            let writer = SignatureWriter(
+                vendor: vendor,
+                signer: signer,
+                signingTime: signingTime,
+                dataID: dataID,
+                inherited: inherited,
+                serial: serial,
+                fault: signatureFault
+            )
+            signature = try writer.signature(over: data.canonical)
+        }
+        let invoice = invoice(names: names, data: data.raw, dataID: dataID, signature: signature)
+        return wrap(bodyFault == .secondInvoice ? invoice + invoice : invoice)
+    }
+
+    private func invoice(names: String, data: [UInt8], dataID: String, signature: [UInt8]) -> [UInt8] {
+        let line = vendor.isIndented ? "\r\n    " : ""
+        var bytes = Array("\(line)<HDon\(names)>".utf8) + data
+        switch bodyFault {
+        case .secondData: bytes += Array("<DLHDon Id=\"other-\(dataID)\"><TTChung/></DLHDon>".utf8)
+        case .doubledID: bytes += Array("<TTKhac Id=\"\(dataID)\"/>".utf8)
+        case .carriesCode:
+            bytes += Array("<MCCQT Id=\"Id-\(serial)\">00D4E1F0C3B2A19887766554433221100F</MCCQT>".utf8)
+        default: break
+        }
+        if vendor == .padded { bytes += Array("<Fkey>\(serial)</Fkey>".utf8) }
+        let inner = vendor.isIndented ? "\r\n      " : ""
+        bytes += Array("\(inner)<DSCKS>\(inner)<NBan>".utf8) + signature + Array("\(inner)</NBan>".utf8)
+        if vendor == .wrapped { bytes += Array("<NMua/>".utf8) }
+        bytes += Array("\(inner)</DSCKS>\(line)</HDon>".utf8)
+        return bytes
+    }
+
+    private func wrap(_ invoice: [UInt8]) -> [UInt8] {
+        var out = DualWriter(depth: 0)
+        out.isIndented = vendor.isIndented
+        out.reserve(invoice.count + 1_024)
+        switch vendor {
+        case .compact: break
+        case .indented:
+            out.verbatim(
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n<?xml-stylesheet type=\"text/xsl\" href=\"hd.xsl\"?>"
+            )
+        case .wrapped: out.verbatim(serial % 5 == 0 ? "\u{FEFF}" : "")
+        case .padded: out.verbatim("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>")
+        }
+        out.open("TDiep", attributes(vendor.messageNamespaces))
+        out.open("TTChung")
+        out.leaf("PBan", envelope.version)
+        out.leaf("MNGui", envelope.sender)
+        out.leaf("MNNhan", envelope.receiver)
+        out.leaf("MLTDiep", envelope.type)
+        out.leaf("MTDiep", envelope.messageID)
+        out.empty("MTDTChieu")
+        out.leaf("MST", envelope.taxpayer)
+        out.leaf("SLuong", envelope.count)
+        out.close("TTChung")
+        out.open("DLieu")
+        var tail = DualWriter(depth: 2)
+        tail.isIndented = vendor.isIndented
+        tail.close("DLieu")
+        tail.close("TDiep")
+        if vendor.isIndented { tail.verbatim("\r\n") }
+        return out.raw + invoice + tail.raw
+    }
+
+    private func attributes(_ names: [(prefix: String, name: String)]) -> String {
+        names.sorted { $0.prefix < $1.prefix }.map { " xmlns:\($0.prefix)=\"\($0.name)\"" }.joined()
+    }
+}
