@@ -80,6 +80,10 @@ let package = Package(
         .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
         .testTarget(name: "InvoiceXMLTests", dependencies: ["InvoiceModel", "InvoiceXML"]),
         .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"]),
+        .testTarget(
+            name: "InvoiceSynthTests",
+            dependencies: ["InvoiceModel", "InvoiceXML", "OpenSSL", "InvoiceSynth"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

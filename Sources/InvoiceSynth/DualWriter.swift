@@ -89,7 +89,9 @@ struct DualWriter: Sendable {
     }
 
     private mutating func write(_ text: String) {
-        let isSpecial = text.utf8.contains { [0x26, 0x3C, 0x3E, 0x22, 0x27].contains($0) }
+        let isSpecial = text.utf8.contains {
+            $0 <= 0x3E && ($0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27)
+        }
         guard isSpecial else {
             both(text)
             return

@@ -11,7 +11,7 @@ struct Random: RandomNumberGenerator, Sendable {
     /// A stream of its own for one purpose, so that adding a draw in one place changes nothing elsewhere.
     init(seed: UInt64, stream: UInt64, index: Int = 0) {
         var mixer = Random(seed: seed &+ stream &* 0xD1B5_4A32_D192_ED03)
-        state = mixer.next() ^ (UInt64(index) &* 0x9E37_79B9_7F4A_7C15)
+        state = mixer.next() ^ (UInt64(bitPattern: Int64(index)) &* 0x9E37_79B9_7F4A_7C15)
         _ = next()
     }
 
