@@ -43,6 +43,8 @@ struct DualWriter: Sendable {
     /// The start tag of the element that is digested: namespaces in scope stand in the canonical form only.
     mutating func openApex(_ tag: String, _ attributes: String, canonical inherited: String) {
         breakLine()
+        // White space before the element is not part of it.
+        canonical.removeAll(keepingCapacity: true)
         raw.append(contentsOf: "<\(tag)\(attributes)>".utf8)
         canonical.append(contentsOf: "<\(tag)\(inherited)\(attributes)>".utf8)
         depth += 1

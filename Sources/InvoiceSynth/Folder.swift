@@ -32,9 +32,17 @@ struct Folder: Sendable {
     /// Writes a file; a private one is readable by its owner alone from the first byte.
     func write(_ bytes: [UInt8], to name: String, isPrivate: Bool = false) throws(SynthError) {
         let path = file(name)
-        let attributes: [FileAttributeKey: Any] = [.posixPermissions: isPrivate ? 0o600 : 0o644]
-        guard FileManager.default.createFile(atPath: path, contents: Data(bytes), attributes: attributes) else {
-            throw .file(path: path, reason: "cannot be written")
+        guard !isPrivate else {
+            let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+            guard FileManager.default.createFile(atPath: path, contents: Data(bytes), attributes: attributes) else {
+                throw .file(path: path, reason: "cannot be written")
+            }
+            return
+        }
+        do {
+            try Data(bytes).write(to: URL(filePath: path))
+        } catch {
+            throw .file(path: path, reason: "\(error.localizedDescription)")
         }
     }
 

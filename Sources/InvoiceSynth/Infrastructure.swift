@@ -123,7 +123,7 @@ struct Infrastructure {
     ) throws(OpenSSLError) -> Signer {
         let subject = DistinguishedName([
             .init("C", "VN"), .init("L", TaxOffice.named(party.taxpayer.officeCode)?.province ?? "Hà Nội"),
-            .init("CN", String(party.taxpayer.name.prefix(60))),
+            .init("CN", Infrastructure.commonName(party.taxpayer.name)),
             .init("0.9.2342.19200300.100.1.1", "MST:\(party.taxCode)"),
         ])
         let request = CertificateBuilder(
@@ -135,6 +135,15 @@ struct Infrastructure {
         )
         let certificate = try request.signed(for: key.publicKey, issuer: issuer.certificate, issuerKey: issuer.key)
         return Signer(key: key, certificate: certificate)
+    }
+
+    /// As many words as fit into the 64 bytes that every reader of certificates allows.
+    private static func commonName(_ name: String) -> String {
+        var text = ""
+        for word in name.split(separator: " ") where text.utf8.count + word.utf8.count < 64 {
+            text += text.isEmpty ? String(word) : " " + word
+        }
+        return text
     }
 
     private mutating func builder(
