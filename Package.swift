@@ -57,7 +57,7 @@ let package = Package(
         ),
         .target(
             name: "InvoiceSynth",
-            dependencies: ["InvoiceModel", "InvoiceXML", "InvoiceSignature", "OpenSSL"]
+            dependencies: ["InvoiceModel", "InvoiceXML", "InvoiceSignature", "OpenSSL", "DurableFiles"]
         ),
         .executableTarget(
             name: "xacthuc",

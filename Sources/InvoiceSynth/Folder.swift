@@ -1,3 +1,4 @@
+import DurableFiles
 import Foundation
 
 /// Reads and writes the files of the folder, with errors that name the file.
@@ -30,19 +31,13 @@ struct Folder: Sendable {
     }
 
     /// Writes a file; a private one is readable by its owner alone from the first byte.
+    ///
+    /// Nothing is synced: a folder that a power loss spoilt is made again.
     func write(_ bytes: [UInt8], to name: String, isPrivate: Bool = false) throws(SynthError) {
-        let path = file(name)
-        guard !isPrivate else {
-            let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-            guard FileManager.default.createFile(atPath: path, contents: Data(bytes), attributes: attributes) else {
-                throw .file(path: path, reason: "cannot be written")
-            }
-            return
-        }
-        do {
-            try Data(bytes).write(to: URL(filePath: path))
+        do throws(FileError) {
+            try DurableFiles.write(bytes.span, to: file(name), mode: isPrivate ? 0o600 : 0o644, isDurable: false)
         } catch {
-            throw .file(path: path, reason: "\(error.localizedDescription)")
+            throw .file(path: error.path, reason: "\(error)")
         }
     }
 
