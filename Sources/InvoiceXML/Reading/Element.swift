@@ -28,6 +28,9 @@ public struct Element: Sendable, Hashable {
     public var declarationCount: UInt16
     /// Bytes of the name's prefix without its colon; 0 where it has none.
     public var prefixCount: UInt16
+    /// The outermost element whose declaration a prefix in this start tag stands for; the largest number where it uses
+    /// none.
+    var outermostBinding: Int32
     /// Whether the text of this leaf had to be decoded.
     var isDecoded: Bool
 

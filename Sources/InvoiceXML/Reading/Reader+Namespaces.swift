@@ -23,11 +23,13 @@ extension Reader {
     }
 
     /// The namespace a prefix stands for.
-    func namespace(ofPrefix range: Range<Int>) throws(ReadFault) -> UInt16 {
+    mutating func namespace(ofPrefix range: Range<Int>) throws(ReadFault) -> UInt16 {
         if isXML(range) { return 1 }
         let index = indexOfPrefix(range, hash: view.hash(range))
         guard index >= 0, bindings[index] >= 0 else { throw ReadFault(.xmlNamespace, at: range.lowerBound) }
-        return declarations[Int(bindings[index])].namespace
+        let declaration = declarations[Int(bindings[index])]
+        outermostBinding = min(outermostBinding, declaration.element)
+        return declaration.namespace
     }
 
     /// Takes a declaration into force.

@@ -37,9 +37,11 @@ extension Reader {
                 attributeCount: UInt16(truncatingIfNeeded: attributes.count - firstAttribute),
                 declarationCount: UInt16(truncatingIfNeeded: declarations.count - firstDeclaration),
                 prefixCount: UInt16(truncatingIfNeeded: name.prefixCount),
+                outermostBinding: outermostBinding,
                 isDecoded: false
             )
         )
+        outermostBinding = Int32.max
         textStart = position
         let declares = declarations.count > firstDeclaration
         if !shape.isCanonical || declares { note(.startTag, from: start, element: index) }

@@ -27,6 +27,8 @@ struct Reader {
     var defaultNamespace: UInt16 = 0
     /// Index of the namespace of XML signatures; `UInt16.max` until it is declared.
     var signatureNamespace = UInt16.max
+    /// The outermost element whose declaration a prefix in the start tag being read stands for.
+    var outermostBinding = Int32.max
     /// The declaration in force for each prefix, −1 where it is unbound.
     var bindings: [Int32] = [-1, -1]
 

@@ -1,0 +1,125 @@
+/// Canonical XML 1.0, inclusive (`http://www.w3.org/TR/2001/REC-xml-c14n-20010315`), of one element and what it holds.
+///
+/// The reader noted every piece that is not written canonically (`Spot`); what lies between is copied.
+public enum Canonicalizer {
+    /// Where the namespaces and `xml:` attributes around the element are taken from.
+    public enum Context: Sendable, Hashable {
+        /// From all its ancestors, as it stands in the message.
+        case inPlace
+        /// From this ancestor (or itself) inwards, as if that were the root of a document of its own.
+        case ownDocument(Int32)
+    }
+
+    /// Appends the canonical form of `element`.
+    ///
+    /// Linear in its bytes, beside the namespaces around it.
+    public static func append(
+        element: Int32,
+        of message: ParsedMessage,
+        context: Context,
+        comments: Bool = false,
+        to output: inout [UInt8]
+    ) {
+        let root: Int32 =
+            switch context {
+            case .inPlace: 0
+            case .ownDocument(let outermost): outermost
+            }
+        let entry = message.elements[Int(element)]
+        precondition(root <= element && message.elements[Int(root)].end >= entry.end, "not inside its document")
+        output.reserveCapacity(output.count + Int(entry.whole.count) + 128)
+        var writer = CanonicalWriter(message: message, root: root, comments: comments)
+        writer.write(element, to: &output)
+    }
+}
+
+/// Writes one element.
+struct CanonicalWriter {
+    let message: ParsedMessage
+    /// The outermost element whose namespaces and attributes count.
+    let root: Int32
+    let comments: Bool
+
+    mutating func write(_ apex: Int32, to output: inout [UInt8]) {
+        let entry = message.elements[Int(apex)]
+        var next = message.firstSpot(from: entry.whole.offset)
+        var cursor = Int(entry.whole.offset)
+        let isNoted = next < message.spots.count && message.spots[next].offset == entry.whole.offset
+        if isNoted || message.hasContext(apex, from: root) {
+            appendStartTag(apex, isApex: true, to: &output)
+            cursor = entry.startTagEnd
+            if isNoted { next += 1 }
+            if entry.startTagEnd == entry.wholeEnd {
+                appendEndTag(apex, to: &output)
+                return
+            }
+        }
+        let end = entry.wholeEnd
+        while next < message.spots.count, message.spots[next].offset < end {
+            let spot = message.spots[next]
+            copy(cursor, Int(spot.offset), to: &output)
+            append(spot, to: &output)
+            cursor = Int(spot.end)
+            next += 1
+        }
+        copy(cursor, end, to: &output)
+    }
+
+    private func append(_ spot: Spot, to output: inout [UInt8]) {
+        let start = Int(spot.offset)
+        let end = Int(spot.end)
+        switch spot.kind {
+        case .startTag:
+            appendStartTag(spot.element, isApex: false, to: &output)
+            let entry = message.elements[Int(spot.element)]
+            if entry.startTagEnd == entry.wholeEnd { appendEndTag(spot.element, to: &output) }
+        case .endTag:
+            appendEndTag(spot.element, to: &output)
+        case .text:
+            appendText(start, end, hasReferences: true, to: &output)
+        case .cdata:
+            appendText(start + 9, end - 3, hasReferences: false, to: &output)
+        case .comment:
+            if comments { appendLines(start, end, to: &output) }
+        case .instruction:
+            appendInstruction(start, end, to: &output)
+        }
+    }
+
+    func copy(_ start: Int, _ end: Int, to output: inout [UInt8]) {
+        if start < end { output.append(contentsOf: message.bytes[start..<end]) }
+    }
+
+    private func appendEndTag(_ element: Int32, to output: inout [UInt8]) {
+        let name = message.elements[Int(element)].name.range
+        output.append(0x3C)
+        output.append(0x2F)
+        copy(name.lowerBound, name.upperBound, to: &output)
+        output.append(0x3E)
+    }
+}
+
+extension ParsedMessage {
+    /// The place of the first spot at or after an offset.
+    func firstSpot(from offset: UInt32) -> Int {
+        var low = 0
+        var high = spots.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spots[middle].offset < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Whether an ancestor of the element, from `root` inwards, has something the canonical form would inherit.
+    func hasContext(_ element: Int32, from root: Int32) -> Bool {
+        var current = element
+        while current > root {
+            current = elements[Int(current)].parent
+            let entry = elements[Int(current)]
+            if entry.declarationCount > 0 { return true }
+            for index in entry.attributeRange where attributes[index].namespace == 1 { return true }
+        }
+        return false
+    }
+}
