@@ -30,11 +30,12 @@ def keyed(rows, names):
     """{key values: amounts}; absent amounts count as zero, as they do for rows in which nothing has a rate."""
     found = {}
     for row in rows:
-        key = tuple(str(row.get(name, "")) for name in names)
+        key = tuple(str(row.get(name) or "") for name in names)
         if key in found:
             raise SystemExit(f"error: two rows for {key}")
         found[key] = {name: Decimal(row.get(name) or 0) for name in AMOUNTS}
-        found[key]["invoices"] = int(row["invoices"])
+        for name in ("invoices", "no_rate"):
+            found[key][name] = int(row.get(name) or 0)
     return found
 
 
