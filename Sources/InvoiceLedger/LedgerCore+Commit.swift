@@ -172,8 +172,8 @@ struct BatchWriter {
         invoice.bind(7, facts.officeCode)
         invoice.bind(8, facts.buyer.map { Int64(bitPattern: $0.packed) })
         invoice.bind(9, facts.currency.description)
-        // Đồng need no rate; what a sender wrote there would not even have to fit.
-        if facts.currency != .vnd, let exchange = facts.exchangeRate {
+        // A rate that converts nothing is not kept; what a sender wrote there would not even have to fit.
+        if facts.currency != .vnd, let exchange = facts.exchangeRate, exchange > .zero {
             invoice.bind(10, exchange)
         } else {
             invoice.bindNull(10)

@@ -59,7 +59,7 @@ public enum RateGroup: Sendable, Hashable, Comparable, CustomStringConvertible {
     case rate(TaxRate)
     /// What the invoice's own sums hold beyond its rates; usually nothing.
     case unallocated
-    /// Invoices of a form without rates, such as form 2.
+    /// Invoices without rates, such as those of form 2.
     case none
 
     /// `8%`, `unallocated`, or empty.

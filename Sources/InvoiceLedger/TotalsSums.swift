@@ -40,8 +40,7 @@ struct InvoiceShares {
         guard let header = conversion.sums(net: facts.net, tax: facts.tax, total: facts.total) else { return nil }
         self.header = header
         guard !facts.rates.isEmpty else {
-            // A VAT invoice ought to have rates; the other forms of the first landing never do.
-            byRate = [(facts.key.form == .vat ? .unallocated : .none, header)]
+            byRate = [(.none, header)]
             return
         }
         var restNet = facts.net.millionths
@@ -89,7 +88,9 @@ private struct Conversion {
     static let ceiling = Int128(1_000_000_000_000_000_000) * Amount.scale
 
     init(_ facts: InvoiceFacts) {
-        rate = facts.currency == .vnd ? Amount(units: 1) : facts.exchangeRate
+        // A rate of zero is a blank that somebody's program filled in.
+        let given = facts.exchangeRate.flatMap { $0 > .zero ? $0 : nil }
+        rate = facts.currency == .vnd ? Amount(units: 1) : given
     }
 
     /// The amounts with their values in đồng, each rounded half away from zero; `nil` beyond the ceiling.

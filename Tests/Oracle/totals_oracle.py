@@ -97,8 +97,9 @@ def amounts_by_rate(net, tax, total, rates):
     rows = [(name, entry[0], entry[1], entry[0] + entry[1]) for name, entry in rates.items()]
     left_net = net - sum((row[1] for row in rows), Decimal(0))
     left_tax = tax - sum((row[2] for row in rows), Decimal(0))
-    if left_net != 0 or left_tax != 0:
-        rows.append(("unallocated", left_net, left_tax, left_net + left_tax))
+    left_total = total - sum((row[3] for row in rows), Decimal(0))
+    if left_net != 0 or left_tax != 0 or left_total != 0:
+        rows.append(("unallocated", left_net, left_tax, left_total))
     return rows
 
 
