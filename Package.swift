@@ -83,6 +83,8 @@ let package = Package(
         .testTarget(
             name: "InvoiceSynthTests",
             dependencies: ["InvoiceModel", "InvoiceXML", "OpenSSL", "InvoiceSynth"]
+        ),
+        .testTarget(
             name: "InvoiceSignatureTests",
             dependencies: ["InvoiceModel", "InvoiceXML", "InvoiceSignature", "OpenSSL"]
         ),

@@ -30,16 +30,7 @@ struct SignatureScope {
         self.root = root
         self.data = data
         self.code = code
-        var hasContext = false
-        var around = message.elements[Int(root)].parent
-        while around >= 0 {
-            let element = message.elements[Int(around)]
-            if element.declarationCount > 0 || element.attributeCount > 0 {
-                hasContext = hasContext || !message.contextAttributes(of: around).isEmpty
-            }
-            around = element.parent
-        }
-        self.hasContext = hasContext
-        canStandAlone = !hasContext || !message.usesOuterPrefixes(inside: root)
+        hasContext = message.hasContext(around: root)
+        canStandAlone = message.isSelfContained(root)
     }
 }

@@ -1,3 +1,4 @@
+import InvoiceModel
 import InvoiceXML
 
 /// Writes messages 200 in the ways of several vendors, the signature still to be made.

@@ -11,13 +11,14 @@ extension Judge {
         let bytes = try sign(template, key: seller.keyPEM, certificate: seller.certificatePEM)
         let signed = String(decoding: bytes, as: UTF8.self)
         var filled = template
-        for name in ["DigestValue", "SignatureValue", "KeyValue", "X509SubjectName", "X509Certificate"] {
+        for name in ["DigestValue", "SignatureValue", "KeyValue", "X509Certificate"] {
             for value in signed.matches(of: name) {
                 guard let place = filled.firstRange(of: "<\(name)/>") else { break }
                 filled.replaceSubrange(place, with: value)
             }
         }
-        return Array(filled.utf8)
+        let subject = "<X509SubjectName>\(seller.certificate.subject)</X509SubjectName>"
+        return Array(filled.replacing(first: "<X509SubjectName/>", with: subject).utf8)
     }
 }
 

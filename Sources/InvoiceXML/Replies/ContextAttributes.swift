@@ -29,36 +29,3 @@ extension ParsedMessage {
         return next == UInt8(ascii: "=") || isWhiteSpace(next)
     }
 }
-
-extension ParsedMessage {
-    /// Whether an element, or something inside it, uses a prefix that is declared only outside it: as a document of its
-    /// own it would not be well-formed.
-    public func usesOuterPrefixes(inside root: Int32) -> Bool {
-        for index in root..<elements[Int(root)].end {
-            let element = elements[Int(index)]
-            if element.prefixCount > 0, !isBound(element.name, element.prefixCount, at: index, inside: root) {
-                return true
-            }
-            for attribute in attributes[element.attributeRange] where attribute.prefixCount > 0 {
-                if !isBound(attribute.name, attribute.prefixCount, at: index, inside: root) { return true }
-            }
-        }
-        return false
-    }
-
-    /// Whether the prefix of that name is declared between the element and the root, both included.
-    private func isBound(_ name: ByteRange, _ count: UInt16, at element: Int32, inside root: Int32) -> Bool {
-        let prefix = ByteRange(offset: name.offset, count: UInt32(count))
-        let text = bytes[prefix.range]
-        if text.elementsEqual("xml".utf8) { return true }
-        var current = element
-        while current >= root {
-            for declaration in declarations[elements[Int(current)].declarationRange] {
-                let name = prefixes[Int(declaration.prefix)]
-                if (name.isDecoded ? decoded : bytes)[name.range.range].elementsEqual(text) { return true }
-            }
-            current = elements[Int(current)].parent
-        }
-        return false
-    }
-}
