@@ -51,7 +51,7 @@ let package = Package(
             name: "InvoiceEngine",
             dependencies: [
                 "InvoiceModel", "InvoiceXML", "InvoiceSignature", "InvoiceRules", "InvoiceCode",
-                "InvoiceLedger", "Compression", "DurableFiles",
+                "InvoiceLedger", "Compression", "DurableFiles", "OpenSSL",
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ]
         ),

@@ -1,0 +1,55 @@
+import InvoiceLedger
+import InvoiceModel
+import InvoiceXML
+
+/// What the checks made of one message, before the ledger had its say.
+struct Examination: Sendable {
+    /// Ready to be admitted.
+    var submission: Submission
+    /// The message, where it could be read: a reply is written from it.
+    var message: ParsedMessage?
+    /// What will be told of it; status, code and findings follow from admission.
+    var outcome: Outcome
+    /// Findings beyond the limit: counted, not kept.
+    var omittedFindings = 0
+}
+
+/// Findings weighed by the policy and shortened to the limit.
+struct WeighedFindings: Sendable {
+    /// In the order of the rule table, at most the limit.
+    var kept: [WeighedFinding]
+    /// Beyond the limit.
+    var omitted: Int
+    /// How the message is refused, if anything refuses it.
+    var refusal: Answer?
+
+    /// Weighs findings; where too many are found, those that refuse stay before those that warn.
+    init(_ findings: [Finding], policy: Policy, alreadyOmitted: Int = 0) {
+        self.init(weighed: policy.weigh(findings), limit: policy.limits.findings, alreadyOmitted: alreadyOmitted)
+    }
+
+    init(weighed: [WeighedFinding], limit: Int, alreadyOmitted: Int = 0) {
+        refusal = WeighedFindings.answer(to: weighed)
+        omitted = alreadyOmitted
+        kept = weighed
+        guard weighed.count > limit else { return }
+        let order = weighed.indices.sorted { left, right in
+            let ranks = (WeighedFindings.rank(weighed[left]), WeighedFindings.rank(weighed[right]))
+            return ranks.0 == ranks.1 ? left < right : ranks.0 < ranks.1
+        }
+        kept = order.prefix(limit).sorted().map { weighed[$0] }
+        omitted += weighed.count - limit
+    }
+
+    /// 999 if any refusing finding asks for it, else 204; `nil` where nothing refuses.
+    static func answer(to findings: [WeighedFinding]) -> Answer? {
+        let refusing = findings.filter { $0.severity == .reject }
+        guard !refusing.isEmpty else { return nil }
+        return refusing.contains { $0.finding.code.answer == .technical } ? .technical : .notice
+    }
+
+    private static func rank(_ weighed: WeighedFinding) -> Int {
+        guard weighed.severity == .reject else { return 2 }
+        return weighed.finding.code.answer == .technical ? 0 : 1
+    }
+}

@@ -1,0 +1,182 @@
+import InvoiceLedger
+import InvoiceModel
+import InvoiceRules
+import InvoiceSignature
+import InvoiceXML
+import OpenSSL
+
+/// One worker's checks: reading, signatures, rules. Owns its signature checker and scratch; not for sharing.
+final class Examiner {
+    let policy: Policy
+    let registry: Registry?
+    /// For the signature checker, which asks only about certificates that taxpayers registered.
+    let known: Registry
+    let checker: SignatureChecker
+    private let hash = HashContext(.sha256)
+    private var digest: [UInt8] = []
+
+    init(_ state: LedgerState) {
+        policy = state.policy
+        registry = state.registry
+        known = state.registry ?? .empty
+        checker = SignatureChecker(trust: state.trust, policy: state.policy)
+    }
+
+    /// Checks a message that asks for codes, as far as message and registry tell.
+    func examine(_ input: InputMessage, from file: InputFile, receivedAt: Timestamp) -> Examination {
+        hash.hash(input.bytes.span, into: &digest)
+        let sha256 = Digest(digest.span)
+        if let fault = input.fault {
+            return unreadable(input, file, sha256, receivedAt, ReadFault(fault, at: 0), ReadableHeader())
+        }
+        switch ParsedMessage.read(input.bytes, limits: policy.limits) {
+        case .unreadable(let fault, let header):
+            return unreadable(input, file, sha256, receivedAt, fault, header)
+        case .message(let message):
+            return examine(message, from: file, sha256: sha256, receivedAt: receivedAt)
+        }
+    }
+
+    private func unreadable(
+        _ input: InputMessage,
+        _ file: InputFile,
+        _ sha256: Digest,
+        _ receivedAt: Timestamp,
+        _ fault: ReadFault,
+        _ header: ReadableHeader
+    ) -> Examination {
+        let finding = WeighedFinding(Finding(fault.code, path: "byte \(fault.offset)"), severity: .reject)
+        let submission = Submission(
+            bytes: input.bytes,
+            sha256: sha256,
+            receivedAt: receivedAt,
+            messageID: header.messageID,
+            sender: header.sender,
+            taxpayer: nil,
+            type: nil,
+            verdict: .unreadable,
+            findings: [finding]
+        )
+        var outcome = Outcome(file: file.name, index: 0, kind: .document, status: .unreadable)
+        outcome.messageID = header.messageID
+        return Examination(submission: submission, message: nil, outcome: outcome)
+    }
+
+    private func examine(
+        _ message: ParsedMessage,
+        from file: InputFile,
+        sha256: Digest,
+        receivedAt: Timestamp
+    ) -> Examination {
+        var findings = InvoiceRules.envelope(message: message, policy: policy)
+        var omitted = 0
+        var facts: InvoiceFacts?
+        var contentDigest: Digest?
+        var outcome = Outcome(message, file: file)
+        if let invoice = message.invoices.first {
+            let verified = checker.check(invoice: invoice, in: message, registry: known, receivedAt: receivedAt)
+            let judged = InvoiceRules.judge(
+                invoice: invoice,
+                in: message,
+                registry: registry,
+                receivedAt: receivedAt,
+                signedAt: verified.reports.first { $0.by == .seller }?.signingTime,
+                policy: policy
+            )
+            findings += verified.findings + judged.findings
+            omitted = judged.omittedFindings
+            facts = judged.facts
+            contentDigest = verified.contentDigest
+            outcome.signatures = verified.reports.map(SignatureLine.init)
+        }
+        let weighed = WeighedFindings(findings, policy: policy, alreadyOmitted: omitted)
+        let submission = Submission(
+            bytes: message.bytes,
+            sha256: sha256,
+            receivedAt: receivedAt,
+            messageID: message.optional(message.header.messageID),
+            sender: message.optional(message.header.sender),
+            taxpayer: message.optional(message.header.taxpayer),
+            type: message.optional(message.header.type),
+            verdict: .unreadable,
+            findings: weighed.kept
+        )
+        var examination = Examination(submission: submission, message: message, outcome: outcome)
+        examination.omittedFindings = weighed.omitted
+        examination.conclude(weighed, facts: facts, contentDigest: contentDigest)
+        return examination
+    }
+}
+
+extension Examination {
+    /// Sets the verdict; without readable facts there is nothing that a code could stand for, whatever the policy says.
+    fileprivate mutating func conclude(_ weighed: WeighedFindings, facts: InvoiceFacts?, contentDigest: Digest?) {
+        if let refusal = weighed.refusal {
+            submission.verdict = .refused(refusal)
+        } else if let facts, let contentDigest {
+            submission.verdict = .acceptable(facts, contentDigest: contentDigest)
+        } else {
+            let finding = Finding(
+                .envMandatoryPresent,
+                path: "HDon/DLHDon",
+                expected: "seller, form, symbol, number, date, currency and amounts"
+            )
+            submission.findings.append(WeighedFinding(finding, severity: .reject))
+            submission.verdict = .refused(.notice)
+        }
+    }
+}
+
+extension Outcome {
+    /// What a message says of its first invoice, or of itself.
+    init(_ message: ParsedMessage, file: InputFile) {
+        let kind: Kind = !message.invoices.isEmpty ? .invoice : message.kind == .message ? .message : .document
+        self.init(file: file.name, index: 0, kind: kind, status: .rejected)
+        if let invoice = message.invoices.first { describe(invoice, in: message) }
+        messageID = message.optional(message.header.messageID)
+    }
+
+    /// Takes over what an invoice says of itself, as sent.
+    mutating func describe(_ invoice: ParsedInvoice, in message: ParsedMessage) {
+        seller = message.optional(invoice.seller.taxCode)
+        form = message.optional(invoice.header.form)
+        symbol = message.optional(invoice.header.symbol)
+        number = message.optional(invoice.header.number)
+        date = message.optional(invoice.header.date)
+    }
+}
+
+extension ParsedMessage {
+    /// The text of a field that is there; empty where it is empty, `nil` where it is absent.
+    func optional(_ field: Field) -> String? {
+        field.isPresent ? string(of: field) : nil
+    }
+}
+
+extension FindingReport {
+    /// A finding with the sentences of the rule table.
+    init(_ weighed: WeighedFinding) {
+        let entry = RuleBook.entry(for: weighed.finding.code)
+        self.init(
+            weighed: weighed,
+            message: entry.english,
+            messageVietnamese: entry.vietnamese,
+            remedy: entry.remedyEnglish,
+            remedyVietnamese: entry.remedyVietnamese
+        )
+    }
+}
+
+extension SignatureLine {
+    /// A report of the signature checker in the words of the command line.
+    init(_ report: SignatureReport) {
+        self.init(
+            signer: report.by.rawValue,
+            algorithm: report.algorithm.isEmpty ? nil : report.algorithm,
+            integrity: report.integrity.rawValue,
+            chain: report.chain.rawValue,
+            signingTime: report.signingTime,
+            context: report.context?.rawValue
+        )
+    }
+}

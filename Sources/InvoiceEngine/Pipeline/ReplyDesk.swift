@@ -1,0 +1,221 @@
+import InvoiceCode
+import InvoiceLedger
+import InvoiceModel
+import InvoiceRules
+import InvoiceSignature
+import InvoiceXML
+import OpenSSL
+
+/// A reply ready to leave.
+struct OutgoingReply: Sendable {
+    /// `202`, `204` or `999`.
+    var type: String
+    /// The whole reply.
+    var bytes: [UInt8]
+    /// With these the same bytes are written again.
+    var facts: ReplyFacts
+    /// The bytes, where the ledger keeps them word for word: a notice may use what changes later, such as names.
+    var keptBytes: [UInt8]? { facts.kind == .issued ? nil : bytes }
+}
+
+/// The authority's certificates and keys, as replies need them: immutable, shared by all workers.
+struct Authorities: Sendable {
+    /// Every certificate the authority ever signed with, by id; old ones only write again.
+    let signers: [UInt32: AuthoritySigner]
+    /// The one that signs.
+    let current: UInt32
+
+    init(_ ledger: Ledger) throws(EngineError) {
+        let identities = try storing { () throws(LedgerError) in try ledger.authorities() }
+        var signers: [UInt32: AuthoritySigner] = [:]
+        for identity in identities {
+            do {
+                signers[identity.id] = try AuthoritySigner(
+                    certificateDER: identity.certificateDER,
+                    privateKeyPEM: identity.privateKeyPEM,
+                    signerID: identity.id
+                )
+            } catch {
+                throw EngineError(.store, "The authority's key \(identity.id) cannot be used: \(error)")
+            }
+        }
+        self.signers = signers
+        current = identities.map(\.id).max() ?? 0
+        guard current > 0 else {
+            throw EngineError(.store, "The ledger has no key of the authority; make a new one with xacthuc init.")
+        }
+    }
+}
+
+/// Writes the authority's replies from what was decided: no decisions here. One a worker: it keeps buffers.
+final class ReplyDesk {
+    private let ledger: Ledger
+    private let registry: Registry?
+    private let authorities: Authorities
+    private var makers: [UInt32: ReplyMaker] = [:]
+
+    init(_ ledger: Ledger, _ authorities: Authorities, registry: Registry?) {
+        self.ledger = ledger
+        self.authorities = authorities
+        self.registry = registry
+    }
+
+    /// The reply to a message that was just admitted; `nil` where an earlier reply answers it.
+    func reply(
+        to examination: Examination,
+        _ admission: Admission,
+        at time: Timestamp
+    ) throws(EngineError) -> OutgoingReply? {
+        guard let id = admission.id else { return nil }
+        switch admission.outcome {
+        case .repeated, .duplicate: return nil
+        case .issued(_, let code):
+            guard let message = examination.message else { preconditionFailure("an unread message has no code") }
+            let facts = facts(.issued, of: id, at: time, notice: nil, in: message)
+            return try write("202", signer: facts.signer) { (maker) throws(SignatureError) in
+                try maker.issued(message, code: code.description, facts: facts)
+            }
+        case .refused(.notice, let number):
+            let notice = notice(examination, admission.findings)
+            let facts = facts(.refused, of: id, at: time, notice: number)
+            return try write("204", signer: facts.signer) { (maker) throws(SignatureError) in
+                try maker.refused(notice, facts: facts)
+            }
+        case .refused(.technical, _), .unreadable:
+            let facts = facts(.technical, of: id, at: time, notice: nil)
+            let reply = technical(examination.submission, admission.findings)
+            return OutgoingReply(type: "999", bytes: ReplyWriter.technical(reply, facts: facts), facts: facts)
+        }
+    }
+}
+
+extension ReplyDesk {
+    /// The reply that answered a stored message, byte for byte as it was first.
+    func reply(again message: StoredMessage) throws(EngineError) -> OutgoingReply {
+        guard let facts = message.reply else {
+            throw EngineError(.store, "The ledger has no reply to the message \(message.id.sequence).")
+        }
+        if let bytes = message.replyBytes {
+            return OutgoingReply(type: facts.kind == .refused ? "204" : "999", bytes: bytes, facts: facts)
+        }
+        // Limits may have changed since it was accepted; what was read once is read again.
+        guard facts.kind == .issued, let code = message.code,
+            case .message(let parsed) = ParsedMessage.read(message.bytes, limits: .unlimited)
+        else {
+            throw EngineError(.store, "The message \(message.id.sequence) in the ledger cannot be read again.")
+        }
+        return try write("202", signer: facts.signer) { (maker) throws(SignatureError) in
+            try maker.issued(parsed, code: code.description, facts: facts)
+        }
+    }
+
+    private func write(
+        _ type: String,
+        signer: UInt32,
+        _ make: (ReplyMaker) throws(SignatureError) -> SignedReply
+    ) throws(EngineError) -> OutgoingReply {
+        guard let authority = authorities.signers[signer] else {
+            throw EngineError(.store, "The ledger has no certificate \(signer) of the authority.")
+        }
+        do {
+            let maker = try makers[signer] ?? ReplyMaker(authority)
+            makers[signer] = maker
+            let reply = try make(maker)
+            return OutgoingReply(type: type, bytes: reply.bytes, facts: reply.facts)
+        } catch {
+            throw EngineError(.store, "A reply \(type) cannot be written: \(error)")
+        }
+    }
+
+    /// Facts of a new reply; Ids that occur in the sender's bytes are drawn again.
+    private func facts(
+        _ kind: ReplyFacts.Kind,
+        of id: StoredID,
+        at time: Timestamp,
+        notice: UInt64?,
+        in message: ParsedMessage? = nil
+    ) -> ReplyFacts {
+        var facts = ReplyFacts(
+            kind: kind,
+            replyID: ledger.replyID(id, .reply),
+            repliedAt: time,
+            noticeNumber: notice,
+            signer: kind == .technical ? 0 : authorities.current
+        )
+        guard kind != .technical else { return facts }
+        facts.elementID = ledger.replyID(id, .element)
+        facts.signatureID = ledger.replyID(id, .signature)
+        facts.timeID = ledger.replyID(id, .time)
+        while let message, !ReplyWriter.idsAreFree(facts, in: message) {
+            facts.elementID = Array(SHA256.hash(facts.elementID).prefix(16))
+            facts.signatureID = Array(SHA256.hash(facts.signatureID).prefix(16))
+            facts.timeID = Array(SHA256.hash(facts.timeID).prefix(16))
+        }
+        return facts
+    }
+
+    /// What a 204 says: the key as sent, the registry's name, one reason for each finding that refuses.
+    private func notice(_ examination: Examination, _ findings: [WeighedFinding]) -> RefusalNotice {
+        let submission = examination.submission
+        let outcome = examination.outcome
+        return RefusalNotice(
+            sender: submission.sender ?? "",
+            messageID: submission.messageID ?? "",
+            taxpayer: submission.taxpayer ?? "",
+            taxpayerName: name(examination),
+            place: ledger.settings.placeName,
+            sentAt: submission.receivedAt.description,
+            form: outcome.form ?? "",
+            symbol: outcome.symbol ?? "",
+            number: outcome.number ?? "",
+            date: outcome.date ?? "",
+            reasons: ReplyDesk.reasons(findings)
+        )
+    }
+
+    private func technical(_ submission: Submission, _ findings: [WeighedFinding]) -> TechnicalReply {
+        TechnicalReply(
+            sender: submission.sender ?? "",
+            messageID: submission.messageID ?? "",
+            receivedAt: submission.receivedAt.description,
+            reasons: ReplyDesk.reasons(findings)
+        )
+    }
+
+    /// The taxpayer's name: the registry's, else the seller's.
+    private func name(_ examination: Examination) -> String {
+        let taxCode = examination.submission.taxpayer.flatMap { TaxCode($0) }
+        if let taxCode, let taxpayer = registry?.taxpayers[taxCode] { return taxpayer.name }
+        guard let message = examination.message, let invoice = message.invoices.first else { return "" }
+        return message.string(of: invoice.seller.name)
+    }
+
+    private static func reasons(_ findings: [WeighedFinding]) -> [ReplyReason] {
+        findings.filter { $0.severity == .reject }.map { weighed in
+            let entry = RuleBook.entry(for: weighed.finding.code)
+            return ReplyReason(
+                code: entry.wireCode,
+                text: entry.vietnamese,
+                path: weighed.finding.path,
+                remedy: entry.remedyVietnamese,
+                slug: weighed.finding.code.slug
+            )
+        }
+    }
+}
+
+extension Limits {
+    /// For what the ledger holds already.
+    static var unlimited: Limits {
+        var limits = Limits()
+        limits.messageBytes = Int(Int32.max)
+        limits.depth = 1 << 20
+        limits.elements = 1 << 30
+        limits.attributes = 1 << 15
+        limits.nameBytes = 1 << 30
+        limits.textBytes = 1 << 30
+        limits.namespaces = 1 << 15
+        limits.lines = 1 << 30
+        return limits
+    }
+}

@@ -1,1 +1,0 @@
-// The owner of this module replaces this file.

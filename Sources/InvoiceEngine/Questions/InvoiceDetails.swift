@@ -1,0 +1,89 @@
+import InvoiceCode
+import InvoiceLedger
+import InvoiceModel
+
+/// What the ledger knows of one invoice: named facts, for people and for programs.
+public struct InvoiceDetails: Sendable, Hashable, Encodable {
+    /// Name and value of each fact, in order; `nil` for what the invoice does not have.
+    private let facts: [(name: String, value: String?)]
+    private let findings: [FindingReport]
+
+    init(_ record: InvoiceRecord, message: StoredMessage, related: [(name: String, value: String?)]) {
+        let invoice = record.facts
+        facts =
+            [
+                ("code", record.code.description), ("transaction", "\(record.transaction)"),
+                ("state", record.state.rawValue), ("seller", invoice.key.seller.description),
+                ("form", invoice.key.form.description), ("symbol", invoice.key.symbol.description),
+                ("number", invoice.key.number.description), ("date", invoice.date.description),
+                ("received_at", message.receivedAt.description), ("buyer", invoice.buyer?.description),
+                ("office", invoice.officeCode), ("currency", invoice.currency.description),
+                ("exchange_rate", invoice.exchangeRate?.description), ("net", invoice.net.description),
+                ("tax", invoice.tax.description), ("total", invoice.total.description),
+                ("content_digest", record.contentDigest.description), ("message_id", message.messageID),
+                ("message_sha256", message.sha256.description), ("reply_id", message.reply.map(\.messageID)),
+            ] + related
+        findings = message.findings.map { FindingReport($0) }
+    }
+
+    /// The value of a fact.
+    public func value(of name: String) -> String? {
+        facts.first { $0.name == name }?.value
+    }
+
+    /// One line a fact, aligned; absent ones left out.
+    public var lines: [String] {
+        let width = facts.map(\.name.count).max() ?? 0
+        let known = facts.compactMap { fact in
+            fact.value.map { fact.name.padding(to: width) + "  " + $0 }
+        }
+        return known
+            + findings.map { "\($0.weighed.severity.rawValue): \($0.weighed.finding.path): \($0.message)" }
+    }
+
+    private struct Key: CodingKey {
+        var stringValue: String
+        var intValue: Int? { nil }
+
+        init(_ name: String) {
+            stringValue = name
+        }
+
+        init?(stringValue: String) {
+            self.stringValue = stringValue
+        }
+
+        init?(intValue: Int) {
+            nil
+        }
+    }
+
+    /// One object: every fact as text, absent ones null, and the findings.
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: Key.self)
+        for fact in facts { try fields.encode(fact.value, forKey: Key(fact.name)) }
+        try fields.encode(findings, forKey: Key("findings"))
+    }
+
+    /// Equal where all facts and findings are.
+    public static func == (left: InvoiceDetails, right: InvoiceDetails) -> Bool {
+        left.findings == right.findings && left.facts.elementsEqual(right.facts) { $0 == $1 }
+    }
+
+    /// Hashes the facts.
+    public func hash(into hasher: inout Hasher) {
+        for fact in facts { hasher.combine(fact.value) }
+    }
+}
+
+extension ReplyFacts {
+    /// `MTDiep` of the reply.
+    var messageID: String { "TCT" + Hex.uppercase(replyID) }
+}
+
+extension String {
+    /// The text with spaces up to a width.
+    func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}

@@ -1,0 +1,119 @@
+import InvoiceCode
+import InvoiceLedger
+public import InvoiceModel
+import OpenSSL
+
+extension Engine {
+    /// Sums of the invoices that have a code.
+    public func totals(_ request: TotalsRequest) throws(EngineError) -> Report {
+        let query = try request.query()
+        let rows = try storing { () throws(LedgerError) in try ledger.totals(query) }
+        return Report(rows, by: query.groupings)
+    }
+
+    /// Invoices that have a code, in the order in which they got it.
+    public func list(_ request: ListRequest) throws(EngineError) -> Report {
+        let query = try request.query()
+        return Report(try storing { () throws(LedgerError) in try ledger.list(query) })
+    }
+
+    /// What the ledger knows of the invoice with that code.
+    ///
+    /// - Throws: `.notFound` where it has none, with the reason.
+    public func lookup(code text: String) throws(EngineError) -> InvoiceDetails {
+        try details(record(code: text))
+    }
+
+    /// What the ledger knows of the invoice with that number.
+    ///
+    /// - Throws: `.notFound` where it has none.
+    public func lookup(_ key: InvoiceKey) throws(EngineError) -> InvoiceDetails {
+        guard let record = try storing({ () throws(LedgerError) in try ledger.lookup(key) }) else {
+            throw EngineError(
+                .notFound,
+                "No invoice \(key.form)\(key.symbol) number \(key.number) of \(key.seller) has a code here."
+            )
+        }
+        return try details(record)
+    }
+
+    /// The message of the invoice with that code, as it was received.
+    public func original(code: String) throws(EngineError) -> [UInt8] {
+        try message(record(code: code).message).bytes
+    }
+
+    /// The reply that gave that code, byte for byte as it was first.
+    public func reply(code: String) throws(EngineError) -> [UInt8] {
+        let desk = ReplyDesk(ledger, try Authorities(ledger), registry: nil)
+        return try desk.reply(again: message(record(code: code).message)).bytes
+    }
+
+    /// Generations of code keys and certificates of the authority, without any secret.
+    public func keys() throws(EngineError) -> Report {
+        let ring = try storing { () throws(LedgerError) in try ledger.keyRing() }
+        let identities = try storing { () throws(LedgerError) in try ledger.authorities() }
+        var rows: [[String?]] = ring.generations.map { generation in
+            let use = generation == ring.current ? "current" : "earlier"
+            return ["code", Hex.uppercase([generation]), use, nil, nil, nil]
+        }
+        for identity in identities {
+            let use = identity.id == identities.last?.id ? "current" : "earlier"
+            do {
+                let certificate = try Certificate(der: identity.certificateDER)
+                let from = Timestamp(unixSeconds: certificate.notBefore).description
+                let to = Timestamp(unixSeconds: certificate.notAfter).description
+                rows.append(["authority", "\(identity.id)", use, certificate.subject, from, to])
+            } catch {
+                throw EngineError(.store, "The authority's certificate \(identity.id) cannot be read: \(error)")
+            }
+        }
+        let columns = ["kind", "id", "use", "subject", "valid_from", "valid_to"]
+        return Report(columns: columns.map { Report.Column($0) }, rows: rows)
+    }
+
+    /// The stored message of that sequence number.
+    func message(_ id: StoredID) throws(EngineError) -> StoredMessage {
+        let message = try storing { () throws(LedgerError) in try ledger.storedMessage(id) }
+        guard let message else {
+            throw EngineError(.store, "The ledger misses the message \(id.sequence), which it named itself.")
+        }
+        return message
+    }
+
+    private func record(code text: String) throws(EngineError) -> InvoiceRecord {
+        guard let code = AuthenticationCode(text) else {
+            throw EngineError(.usage, "\"\(text)\" is no code: a code has 34 characters, 0 to 9 and A to F.")
+        }
+        let lookup = try storing { () throws(LedgerError) in try ledger.lookup(code) }
+        guard let record = lookup.record else { throw EngineError(.notFound, "\(code): \(lookup.sentence)") }
+        return record
+    }
+
+    private func details(_ record: InvoiceRecord) throws(EngineError) -> InvoiceDetails {
+        let message = try message(record.message)
+        func code(_ transaction: UInt64?) throws(EngineError) -> String? {
+            guard let transaction else { return nil }
+            let other = try storing { () throws(LedgerError) in try ledger.lookup(transaction: transaction) }
+            return other?.code.description
+        }
+        let related: [(name: String, value: String?)] = [
+            ("relation", record.relation.map { $0 == .replaces ? "replaces" : "adjusts" }),
+            ("related_code", try code(record.relatedTransaction)),
+            ("replaced_by", try code(record.replacedBy)),
+            ("adjusted_by", try code(record.adjustedBy)),
+        ]
+        return InvoiceDetails(record, message: message, related: related)
+    }
+}
+
+extension CodeLookup {
+    /// What it means, in a sentence.
+    var sentence: String {
+        switch self {
+        case .authentic: "This ledger gave the code to that invoice."
+        case .unknownGeneration: "This ledger has no key of the code's generation."
+        case .beyondHighWater: "The code was made up: it names a transaction that never happened."
+        case .tagMismatch: "The code was made up or changed: the transaction it names has another code."
+        }
+    }
+}

@@ -1,0 +1,166 @@
+import DurableFiles
+import InvoiceCode
+import InvoiceLedger
+import InvoiceModel
+import InvoiceRules
+import InvoiceSignature
+import InvoiceXML
+import OpenSSL
+
+extension Engine {
+    /// Whether a code, or an invoice in a file with its code, is authentic, and why.
+    ///
+    /// - Parameter subject: a code of 34 characters, or the path of a reply 202 or an `HDon` that carries a code.
+    /// - Throws: `.file` where the subject is neither a code nor a file that can be read.
+    public func verify(_ subject: String) throws(EngineError) -> Authenticity {
+        if let code = AuthenticationCode(subject) { return try verify(code).authenticity }
+        return try verify(InputFile(name: subject))
+    }
+
+    /// The steps that a code alone allows: is it ours, and whose.
+    private func verify(
+        _ code: AuthenticationCode
+    ) throws(EngineError) -> (authenticity: Authenticity, record: InvoiceRecord?) {
+        var authenticity = Authenticity(code: code.description)
+        let lookup = try storing { () throws(LedgerError) in try ledger.lookup(code) }
+        guard let record = lookup.record else {
+            authenticity.add("code", false, lookup.sentence)
+            return (authenticity, nil)
+        }
+        let key = record.facts.key
+        authenticity.add(
+            "code",
+            true,
+            "The code was given by this ledger on \(record.receivedOn) to invoice \(key.form)\(key.symbol) "
+                + "number \(key.number) of \(key.seller)."
+        )
+        if record.state != .issued {
+            authenticity.add("state", nil, "The invoice has been \(record.state.rawValue) since.")
+        }
+        return (authenticity, record)
+    }
+
+    private func verify(_ file: InputFile) throws(EngineError) -> Authenticity {
+        let state = try state()
+        let input = try InputReader(limits: state.policy.limits).read(file)
+        var authenticity = Authenticity(code: nil)
+        guard input.fault == nil, case .message(let message) = ParsedMessage.read(input.bytes, limits: .unlimited)
+        else {
+            authenticity.add("document", false, "The file is not well-formed XML.")
+            return authenticity
+        }
+        guard message.invoices.count == 1, let invoice = message.invoices.first else {
+            authenticity.add(
+                "document",
+                false,
+                "The file does not hold one invoice (HDon) but \(message.invoices.count)."
+            )
+            return authenticity
+        }
+        guard let code = AuthenticationCode(message.string(of: invoice.code)) else {
+            authenticity.add("code", false, "The invoice carries no code of 34 characters (MCCQT).")
+            return authenticity
+        }
+        var record: InvoiceRecord?
+        (authenticity, record) = try verify(code)
+        let checker = SignatureChecker(trust: state.trust, policy: state.policy)
+        let verified = checker.check(
+            invoice: invoice,
+            in: message,
+            registry: state.registry ?? .empty,
+            receivedAt: now()
+        )
+        try addSignatures(verified, invoice, message, to: &authenticity)
+        if let record { try addContent(verified, invoice, message, state, record, to: &authenticity) }
+        return authenticity
+    }
+
+    /// Seller's and authority's signatures: digests and values, and that the authority's key is ours.
+    private func addSignatures(
+        _ verified: InvoiceVerification,
+        _ invoice: ParsedInvoice,
+        _ message: ParsedMessage,
+        to authenticity: inout Authenticity
+    ) throws(EngineError) {
+        let seller = verified.reports.first { $0.by == .seller }
+        let sellerHolds = seller?.integrity == .valid
+        authenticity.add(
+            "seller_signature",
+            sellerHolds,
+            sellerHolds
+                ? "The seller's signature holds: not a byte of the invoice was changed."
+                : "The seller's signature does not hold: the invoice was changed, or never signed."
+        )
+        let authority = verified.reports.first { $0.by == .authority }
+        let identities = try storing { () throws(LedgerError) in try ledger.authorities() }
+        let ours = identities.map(\.certificateDER)
+        let certificates = invoice.authoritySignatures.compactMap { message.certificate(in: $0) }
+        let isOurs = !certificates.isEmpty && certificates.allSatisfy { ours.contains($0) }
+        let holds = authority?.integrity == .valid && isOurs
+        authenticity.add(
+            "authority_signature",
+            holds,
+            holds
+                ? "The authority's signature holds and was made with this ledger's key."
+                : authority == nil || authority?.integrity == .absent
+                    ? "The authority's signature is missing."
+                    : isOurs
+                        ? "The authority's signature does not hold: invoice or code was changed."
+                        : "The authority's signature was made with a key that is not this ledger's."
+        )
+    }
+
+    /// That the code was given to this very content, from the file itself and against the row.
+    private func addContent(
+        _ verified: InvoiceVerification,
+        _ invoice: ParsedInvoice,
+        _ message: ParsedMessage,
+        _ state: LedgerState,
+        _ record: InvoiceRecord,
+        to authenticity: inout Authenticity
+    ) throws(EngineError) {
+        let judged = InvoiceRules.bare(
+            invoice: invoice,
+            in: message,
+            registry: state.registry,
+            receivedAt: now(),
+            signedAt: nil,
+            policy: state.policy
+        )
+        let isSame = verified.contentDigest == record.contentDigest
+        authenticity.add(
+            "content",
+            isSame,
+            isSame
+                ? "The content is the one that got the code (SHA-256 \(record.contentDigest))."
+                : "The content is not the one that got the code: \(verified.contentDigest), not \(record.contentDigest)."
+        )
+        let ring = try storing { () throws(LedgerError) in try ledger.keyRing() }
+        let holds = judged.facts.map { facts in
+            let coded = CodeFacts(facts, contentDigest: verified.contentDigest)
+            return CodeMaker(ring).verify(
+                AuthenticationCode(message.string(of: invoice.code)) ?? record.code,
+                facts: coded
+            )
+        }
+        authenticity.add(
+            "tag",
+            holds ?? false,
+            holds == true
+                ? "The code itself confirms seller, form, symbol, number, date, currency, total and content."
+                : "The code does not confirm the facts in the file."
+        )
+    }
+}
+
+extension ParsedMessage {
+    /// The certificate in a `Signature`, as DER.
+    func certificate(in signature: Int32) -> [UInt8]? {
+        let end = elements[Int(signature)].end
+        for element in signature..<end where name(of: element).hasSuffix("X509Certificate") {
+            let text = string(of: field(of: element)).filter { !$0.isWhitespace }
+            return Base64.decode(text)
+        }
+        return nil
+    }
+}

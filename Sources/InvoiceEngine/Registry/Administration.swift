@@ -1,0 +1,111 @@
+import InvoiceLedger
+import InvoiceModel
+import OpenSSL
+
+extension Engine {
+    /// Adds taxpayers, or replaces those with the same tax code; all or none.
+    ///
+    /// - Returns: how many.
+    public func importTaxpayers(_ file: InputFile) throws(EngineError) -> Int {
+        let taxpayers = try RegistryImport.taxpayers(file)
+        let actor = actor()
+        try storing { () throws(LedgerError) in try ledger.importTaxpayers(taxpayers, by: actor) }
+        return taxpayers.count
+    }
+
+    /// Sets the certificates of every taxpayer that the file names; all or none.
+    ///
+    /// - Returns: how many certificates.
+    public func importCertificates(_ file: InputFile) throws(EngineError) -> Int {
+        let rows = try RegistryImport.certificates(file)
+        var certificates: [TaxCode: [RegisteredCertificate]] = [:]
+        for (taxCode, certificate) in rows { certificates[taxCode, default: []].append(certificate) }
+        let actor = actor()
+        let lists = certificates
+        try storing { () throws(LedgerError) in try ledger.importCertificates(lists, by: actor) }
+        return rows.count
+    }
+
+    /// Trusts the certificates in those files: authorities, or single certificates as they are.
+    ///
+    /// - Returns: how many were new.
+    public func addAnchors(_ files: [InputFile]) throws(EngineError) -> Int {
+        let anchors = try Engine.parts(of: files, label: "CERTIFICATE") { (der) throws(OpenSSLError) in
+            _ = try Certificate(der: der)
+        }
+        let actor = actor()
+        return try storing { () throws(LedgerError) in try ledger.addAnchors(anchors, by: actor) }
+    }
+
+    /// Adds revocation lists.
+    ///
+    /// - Returns: how many were new.
+    public func addRevocationLists(_ files: [InputFile]) throws(EngineError) -> Int {
+        let lists = try Engine.parts(of: files, label: "X509 CRL") { (der) throws(OpenSSLError) in
+            _ = try RevocationList(der: der)
+        }
+        let actor = actor()
+        return try storing { () throws(LedgerError) in try ledger.addRevocationLists(lists, by: actor) }
+    }
+
+    /// Begins a new generation of code keys.
+    ///
+    /// - Returns: the two digits its codes begin with.
+    public func rotateKeys() throws(EngineError) -> String {
+        let actor = actor()
+        let generation = try storing { () throws(LedgerError) in try ledger.rotateKeys(by: actor) }
+        return Hex.uppercase([generation])
+    }
+
+    /// The policy in force, every rule included, as JSON.
+    public func policyText() throws(EngineError) -> String {
+        try PolicyText.write(policy())
+    }
+
+    /// Puts a policy in force.
+    ///
+    /// - Returns: how many rules differ from their default.
+    public func setPolicy(_ file: InputFile) throws(EngineError) -> Int {
+        let policy = try PolicyText.read(InputReader.bytes(of: file, limit: Engine.smallFile))
+        let text = try PolicyText.write(policy)
+        let actor = actor()
+        try storing { () throws(LedgerError) in try ledger.setPolicy(text, by: actor) }
+        return policy.changedRules.count
+    }
+
+    /// The policy in force.
+    func policy() throws(EngineError) -> Policy {
+        guard let text = try storing({ () throws(LedgerError) in try ledger.policyText() }) else { return Policy() }
+        return try PolicyText.read(Array(text.utf8))
+    }
+
+    /// Bytes of the largest policy, certificate or revocation list.
+    private static let smallFile = 64 << 20
+
+    /// The DER parts of PEM files, or the files themselves where they are DER; each proved readable.
+    private static func parts(
+        of files: [InputFile],
+        label: String,
+        _ prove: ([UInt8]) throws(OpenSSLError) -> Void
+    ) throws(EngineError) -> [[UInt8]] {
+        var parts: [[UInt8]] = []
+        for file in files {
+            let bytes = try InputReader.bytes(of: file, limit: smallFile)
+            do {
+                // DER begins with a SEQUENCE, PEM with text.
+                let isDER = bytes.first == 0x30
+                let found = isDER ? [bytes] : try PEM.blocks(bytes).filter { $0.label == label }.map(\.der)
+                guard !found.isEmpty else {
+                    throw EngineError(.usage, "\(file.name) holds no \(label); give PEM or DER files.")
+                }
+                for part in found { try prove(part) }
+                parts += found
+            } catch let error as EngineError {
+                throw error
+            } catch {
+                throw EngineError(.usage, "\(file.name) cannot be read as \(label): \(error)")
+            }
+        }
+        return parts
+    }
+}
