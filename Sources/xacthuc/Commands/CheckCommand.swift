@@ -1,0 +1,44 @@
+import ArgumentParser
+import InvoiceEngine
+
+/// `check`: what `submit` would say, without a trace.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Checks messages or invoices and writes nothing.",
+        discussion: """
+            Takes a message of any type, a bare HDon, and what the authority itself has signed. Each file is judged
+            alone. Without --ledger there is no registry and no trust: certificates are not followed.
+
+            Example
+              xacthuc check invoice.xml
+              xacthuc check messages --ledger ledger --json
+            """
+    )
+
+    @Argument(help: "Messages, invoices, folders, or -.", completion: .file()) var files: [String]
+    @Option(help: "Whose registry, trust and policy count.", completion: .directory) var ledger: String?
+    @Flag(help: "One JSON object a line per invoice, and a summary.") var json = false
+    @Option(help: "How many files are checked at once; all cores by default.") var workers: Int?
+
+    func validate() throws {
+        guard (workers ?? 1) > 0 else { throw ValidationError("--workers must be at least 1.") }
+    }
+
+    func run() throws {
+        let checker = try ledger.map { try Engine.open($0, for: .reading).checker() } ?? Checker.alone()
+        let printer = OutcomePrinter(isJSON: json)
+        let summary = checker.check(
+            files,
+            workers: workers ?? SubmitOptions.activeCores,
+            stop: StopSignal.interrupt()
+        ) { event in
+            switch event {
+            case .outcomes(let outcomes): printer.print(outcomes)
+            case .failure(let failure): Console.complain(failure.description)
+            }
+        }
+        printer.finish(summary, statuses: [.acceptable, .rejected, .unreadable])
+        try ExitStatus(summary).throwUnlessZero()
+    }
+}

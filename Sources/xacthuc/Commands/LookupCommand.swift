@@ -1,0 +1,55 @@
+import ArgumentParser
+import InvoiceEngine
+import InvoiceModel
+
+/// `lookup`: one invoice by its code or number.
+struct LookupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lookup",
+        abstract: "Shows what the ledger knows of one invoice.",
+        discussion: """
+            Exit status 1 where the ledger has no such invoice.
+
+            Example
+              xacthuc lookup ledger 0083DD2A1E…
+              xacthuc lookup ledger --seller 0199999991 --form 1 --symbol C26TAA --number 7 --json
+            """
+    )
+
+    @Argument(help: "The ledger.", completion: .directory) var ledger: String
+    @Argument(help: "The code of 34 characters.") var code: String?
+    @Option(help: "Seller's tax code.") var seller: TaxCode?
+    @Option(help: "Form, a digit.") var form: UInt8?
+    @Option(help: "Symbol, such as C26TAA.") var symbol: String?
+    @Option(help: "Number.") var number: UInt32?
+    @Flag(help: "Print JSON.") var json = false
+
+    func validate() throws {
+        let isKey = seller != nil && form != nil && symbol != nil && number != nil
+        let isPartial = seller != nil || form != nil || symbol != nil || number != nil
+        guard (code != nil) != isPartial, code != nil || isKey else {
+            throw ValidationError("Give the code, or all of --seller --form --symbol --number.")
+        }
+    }
+
+    func run() throws {
+        let engine = try Engine.open(ledger, for: .reading)
+        let details = try code.map { try engine.lookup(code: $0) } ?? engine.lookup(key())
+        if json {
+            Console.out(OutcomeJSON.line(details))
+        } else {
+            if let banner = engine.banner { Console.note(banner) }
+            for line in details.lines { Console.out(line) }
+        }
+    }
+
+    private func key() throws -> InvoiceKey {
+        guard let seller, let form = form.flatMap({ InvoiceForm($0) }),
+            let symbol = symbol.flatMap({ InvoiceSymbol($0) }),
+            let number = number.flatMap({ InvoiceNumber($0) })
+        else {
+            throw EngineError(.usage, "Form is a digit, symbol six characters such as C26TAA, number 1 to 99999999.")
+        }
+        return InvoiceKey(seller: seller, form: form, symbol: symbol, number: number)
+    }
+}

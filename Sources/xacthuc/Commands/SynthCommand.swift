@@ -1,0 +1,70 @@
+import ArgumentParser
+import InvoiceEngine
+import InvoiceModel
+import InvoiceSynth
+
+/// `synth`: test data with the verdict each message must get.
+struct SynthCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "synth",
+        abstract: "Makes certificates, taxpayers and signed messages, good and bad, for tests and rehearsals.",
+        discussion: """
+            Writes pki/ taxpayers.csv certificates.csv anchors.pem crl.pem messages/ manifest.ndjson. N counts the good
+            invoices; bad ones are added. Keys are made once; afterwards the same seed gives the same bytes.
+
+            Example
+              xacthuc synth demo --seed 1 --today 2026-11-20 --invoices 1000 --bad 0.05
+              xacthuc synth pilot --seed 1 --today 2026-11-20 --pilot
+            """
+    )
+
+    @Argument(help: "The folder to write.", completion: .directory) var directory: String
+    @Option(help: "Everything but the keys follows from this number.") var seed: UInt64 = 1
+    @Option(help: "The day on which the messages will be submitted, as YYYY-MM-DD.") var today: CalendarDate
+    @Option(help: "Good invoices.") var invoices: Int?
+    @Option(help: "Bad ones as a share of the good: 0.05 adds one for twenty.") var bad: Double?
+    @Option(help: "Sellers with a certificate of their own.") var certificates: Int?
+    @Option(help: "Net before tax of all good invoices in đồng, hit exactly.") var revenue: Amount?
+    @Option(help: "Their tax in đồng, hit exactly.") var tax: Amount?
+    @Flag(help: "The national pilot at one thousandth: 8,000 invoices, 100 billion đồng.") var pilot = false
+
+    func validate() throws {
+        guard pilot || invoices != nil else { throw ValidationError("Say how many with --invoices N, or --pilot.") }
+    }
+
+    func run() throws {
+        let options = try options()
+        do {
+            let summary = try Synth.run(options) { progress in
+                guard progress.done % 1_000 == 0 else { return }
+                Console.note("\(progress.stage.rawValue): \(progress.done) of \(progress.total)")
+            }
+            Console.note(
+                "\(summary.files) files in \(directory)/messages: \(summary.good) good, "
+                    + "\(summary.duplicates) duplicates, \(summary.rejected) to be refused, "
+                    + "\(summary.unreadable) unreadable; net \(TextTable.grouped(summary.net.description)), "
+                    + "tax \(TextTable.grouped(summary.tax.description)) đồng."
+            )
+        } catch {
+            switch error {
+            case .options(let sentence): throw EngineError(.usage, sentence)
+            case .file(let path, let reason): throw EngineError(.file, "\(path): \(reason)")
+            case .keys(let sentence): throw EngineError(.file, "The test certificates could not be made: \(sentence)")
+            }
+        }
+    }
+
+    /// The pilot's figures, or none, changed by what was said.
+    private func options() throws -> SynthOptions {
+        var options = SynthOptions.pilot(directory: directory, seed: seed, today: today)
+        if !pilot {
+            options = SynthOptions(directory: directory, seed: seed, today: today, invoices: invoices ?? 0)
+        }
+        if let invoices { options.invoices = invoices }
+        if let bad { options.badShare = bad }
+        if let certificates { options.certificates = certificates }
+        if let revenue { options.revenue = revenue }
+        if let tax { options.tax = tax }
+        return options
+    }
+}
