@@ -138,10 +138,7 @@ extension Engine {
         let ring = try storing { () throws(LedgerError) in try ledger.keyRing() }
         let holds = judged.facts.map { facts in
             let coded = CodeFacts(facts, contentDigest: verified.contentDigest)
-            return CodeMaker(ring).verify(
-                AuthenticationCode(message.string(of: invoice.code)) ?? record.code,
-                facts: coded
-            )
+            return CodeMaker(ring).verify(record.code, facts: coded)
         }
         authenticity.add(
             "tag",
