@@ -17,7 +17,12 @@ let package = Package(
             ],
             path: "Micro",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
-        )
+        ),
+        .executableTarget(
+            name: "Macro",
+            dependencies: [.product(name: "XacThucModules", package: "XacThuc")],
+            path: "Macro"
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
