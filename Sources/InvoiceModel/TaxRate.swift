@@ -27,25 +27,63 @@ public struct TaxRate: Sendable, Hashable, Comparable {
 
     /// Reads the wire's text, surrounding spaces allowed, or `nil` outside the list.
     public init?(wire text: Span<UInt8>) {
-        var characters: [UInt8] = []
-        for index in 0..<text.count { characters.append(text[index]) }
-        let trimmed = String(decoding: characters, as: UTF8.self).trimmingSpaces
-        switch trimmed {
-        case "0%": self.init(kind: .percent, hundredths: 0)
-        case "5%": self.init(kind: .percent, hundredths: 500)
-        case "8%": self.init(kind: .percent, hundredths: 800)
-        case "10%": self.init(kind: .percent, hundredths: 1_000)
-        case "KCT": self.init(kind: .notSubject)
-        case "KKKNT": self.init(kind: .notDeclared)
-        case "CTTC", "CTCT": self.init(kind: .leasing)
-        case "KHAC": self.init(kind: .other)
-        default:
-            guard trimmed.hasPrefix("KHAC:"), trimmed.hasSuffix("%") else { return nil }
-            let number = Array(trimmed.utf8.dropFirst(5).dropLast())
-            guard let amount = Amount(wire: number.span), amount.millionths >= 0 else { return nil }
-            guard amount.millionths % 10_000 == 0, amount.millionths < 100 * Amount.scale else { return nil }
-            self.init(kind: .other, hundredths: UInt16(amount.millionths / 10_000))
+        let trimmed = TaxRate.trimmed(text)
+        if trimmed.count > 0, trimmed[trimmed.count - 1] == UInt8(ascii: "%") {
+            self.init(percentage: trimmed)
+            return
         }
+        switch TaxRate.word(trimmed) {
+        case TaxRate.notSubjectWord: self.init(kind: .notSubject)
+        case TaxRate.notDeclaredWord: self.init(kind: .notDeclared)
+        case TaxRate.leasingWord, TaxRate.leasingAlias: self.init(kind: .leasing)
+        case TaxRate.otherWord: self.init(kind: .other)
+        default: return nil
+        }
+    }
+
+    /// Reads `8%` or `KHAC:3.5%`.
+    private init?(percentage text: Span<UInt8>) {
+        if text.count <= 3 {
+            switch TaxRate.word(text) {
+            case 0x30_25: self.init(kind: .percent, hundredths: 0)
+            case 0x35_25: self.init(kind: .percent, hundredths: 500)
+            case 0x38_25: self.init(kind: .percent, hundredths: 800)
+            case 0x31_30_25: self.init(kind: .percent, hundredths: 1_000)
+            default: return nil
+            }
+            return
+        }
+        guard text.count >= 7, TaxRate.word(text.extracting(0..<5)) == TaxRate.otherWord << 8 | 0x3A else { return nil }
+        guard let amount = Amount(wire: text.extracting(5..<text.count - 1)), amount.millionths >= 0 else { return nil }
+        guard amount.millionths % 10_000 == 0, amount.millionths < 100 * Amount.scale else { return nil }
+        self.init(kind: .other, hundredths: UInt16(amount.millionths / 10_000))
+    }
+
+    private static let notSubjectWord: UInt64 = 0x4B_43_54  // KCT
+    private static let notDeclaredWord: UInt64 = 0x4B_4B_4B_4E_54  // KKKNT
+    private static let leasingWord: UInt64 = 0x43_54_54_43  // CTTC
+    private static let leasingAlias: UInt64 = 0x43_54_43_54  // CTCT
+    private static let otherWord: UInt64 = 0x4B_48_41_43  // KHAC
+
+    /// At most eight bytes as one number, the first one highest; 0 for more.
+    private static func word(_ text: Span<UInt8>) -> UInt64 {
+        guard text.count <= 8 else { return 0 }
+        var value: UInt64 = 0
+        for index in text.indices { value = value << 8 | UInt64(text[index]) }
+        return value
+    }
+
+    @_lifetime(copy text)
+    private static func trimmed(_ text: Span<UInt8>) -> Span<UInt8> {
+        var first = 0
+        var last = text.count
+        while first < last, isSpace(text[first]) { first += 1 }
+        while first < last, isSpace(text[last - 1]) { last -= 1 }
+        return text.extracting(first..<last)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
     }
 
     /// The percentage as a factor (8 % is 0.08), or `nil` where tax is not a product of the base.
@@ -74,15 +112,5 @@ extension TaxRate: CustomStringConvertible {
         case .leasing: "CTTC"
         case .other: hundredths == 0 ? "KHAC" : "KHAC:\(percent)%"
         }
-    }
-}
-
-extension String {
-    /// The text without spaces, tabs and line ends around it.
-    var trimmingSpaces: String {
-        func isSpace(_ scalar: Unicode.Scalar) -> Bool { [" ", "\t", "\r", "\n"].contains(scalar) }
-        let scalars = unicodeScalars.drop(while: isSpace)
-        guard let last = scalars.lastIndex(where: { !isSpace($0) }) else { return "" }
-        return String(String.UnicodeScalarView(scalars[...last]))
     }
 }

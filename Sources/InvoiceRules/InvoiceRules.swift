@@ -19,10 +19,14 @@ public struct Judgement: Sendable, Hashable {
 }
 
 /// The rules: a parsed message and what the registry said become findings. Pure: no clock, no files, no state.
+///
+/// Rules a policy switched off are not evaluated; the rest is found all at once, for the policy to weigh.
 public enum InvoiceRules {
     /// Judges the header of a message and how it fits its content (`env.`, `snd.`); served is type 200 alone.
+    ///
+    /// What is not a `TDiep` is `xml.not-a-message`.
     public static func envelope(message: ParsedMessage, policy: Policy = Policy()) -> [Finding] {
-        []
+        RuleTable.all.envelope(message, policy)
     }
 
     /// Judges an invoice sent for a code (message 200).
@@ -39,7 +43,15 @@ public enum InvoiceRules {
         signedAt: Timestamp?,
         policy: Policy
     ) -> Judgement {
-        Judgement()
+        let reading = InvoiceReading(
+            invoice,
+            in: message,
+            registry: registry,
+            receivedAt: receivedAt,
+            signedAt: signedAt,
+            policy: policy
+        )
+        return RuleTable.all.judge(reading, isSent: true)
     }
 
     /// Judges a bare `HDon`, coded or not: as `judge`, without the rules about how an invoice is sent for a code.
@@ -51,13 +63,40 @@ public enum InvoiceRules {
         signedAt: Timestamp?,
         policy: Policy
     ) -> Judgement {
-        Judgement()
+        let reading = InvoiceReading(
+            invoice,
+            in: message,
+            registry: registry,
+            receivedAt: receivedAt,
+            signedAt: signedAt,
+            policy: policy
+        )
+        return RuleTable.all.judge(reading, isSent: false)
     }
 
     /// Judges what only the ledger knows: the invoice that this one replaces or adjusts; unweighed.
     ///
     /// - Parameter original: the related invoice as the ledger holds it; `nil` where it holds none.
     public static func admission(facts: InvoiceFacts, original: OriginalInvoice?) -> [Finding] {
-        []
+        RuleTable.all.admission(facts, original)
+    }
+
+    /// Checks a reply of the authority (202, 204, 999) against the field tables: what our own writer must keep.
+    public static func fields(ofReply message: ParsedMessage) -> [Finding] {
+        let type = message.text(of: message.header.type)
+        let context: FieldContext
+        if type.equals("204") {
+            context = .refused
+        } else if type.equals("999") {
+            context = .technical
+        } else if let form = message.invoices.first?.header.form, message.text(of: form).equals("2") {
+            context = .issuedSales
+        } else {
+            context = .issuedVat
+        }
+        var sink = FindingSink(limit: message.elements.count)
+        var walk = FieldWalk(message, root: 0, checks: .all)
+        walk.run(from: 0, as: FieldTable.messageRoot, in: context, into: &sink)
+        return sink.findings
     }
 }

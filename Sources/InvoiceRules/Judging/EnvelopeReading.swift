@@ -1,0 +1,33 @@
+import InvoiceModel
+import InvoiceXML
+
+/// A message's header as the envelope rules see it.
+struct EnvelopeReading {
+    /// The message.
+    let message: ParsedMessage
+    /// `TDiep/TTChung`, or `nil`.
+    let headerElement: Int32?
+    /// Whether `MLTDiep` is 200, the one type served; rules about the content speak only then.
+    let isRequest: Bool
+
+    /// Reads the header.
+    init(_ message: ParsedMessage) {
+        self.message = message
+        headerElement = message.child(.TTChung, of: 0)
+        isRequest = message.text(of: message.header.type).equals("200")
+    }
+
+    /// The header's fields.
+    var header: MessageHeader { message.header }
+
+    /// Where a field of the header stands, or would stand.
+    func path(_ field: Field, _ tag: Tag) -> String {
+        field.isPresent ? message.path(of: field.element) : "TDiep/TTChung/\(tag.name)"
+    }
+
+    /// A finding on a field of the header.
+    func finding(_ code: RuleCode, _ field: Field, _ tag: Tag, expected: String? = nil) -> Finding {
+        let found = field.isEmpty ? nil : message.string(of: field)
+        return Finding(code, path: path(field, tag), expected: expected, found: found)
+    }
+}

@@ -1,0 +1,37 @@
+import InvoiceXML
+
+/// What the details of special goods (`TTHHDTrung/TTin`, version 2.1.0) say.
+struct SpecialGoods {
+    /// Whether a detail has type, field and value.
+    var isComplete = false
+    /// Whether a chassis number (`SKhung`) is given.
+    var hasChassis = false
+    /// Whether an engine number (`SMay`) is given.
+    var hasEngine = false
+}
+
+extension InvoiceReading {
+    /// The details of a line, walked only where it has some.
+    func specialGoods(of line: InvoiceLine) -> SpecialGoods {
+        var goods = SpecialGoods()
+        guard line.specialGoods >= 0 else { return goods }
+        for detail in message.children(of: line.specialGoods) where message.elements[Int(detail)].tag == .TTin {
+            let field = message.field(.TTruong, in: detail)
+            guard !field.isEmpty, !message.field(.DLieu, in: detail).isEmpty else { continue }
+            if !message.field(.LHHDTrung, in: detail).isEmpty { goods.isComplete = true }
+            let name = message.text(of: field)
+            if name.equals("SKhung") { goods.hasChassis = true }
+            if name.equals("SMay") { goods.hasEngine = true }
+        }
+        return goods
+    }
+
+    /// Whether a line sells a car or motorcycle: something with a chassis or an engine number.
+    var sellsVehicles: Bool {
+        for line in invoice.lines where line.specialGoods >= 0 {
+            let goods = specialGoods(of: line)
+            if goods.hasChassis || goods.hasEngine { return true }
+        }
+        return false
+    }
+}

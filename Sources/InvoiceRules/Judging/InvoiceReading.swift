@@ -1,0 +1,136 @@
+import InvoiceModel
+import InvoiceXML
+
+/// One invoice with everything several rules need read once: codes, dates, numbers, the seller's entry.
+struct InvoiceReading {
+    /// The message, for texts and paths.
+    let message: ParsedMessage
+    /// Where everything lies.
+    let invoice: ParsedInvoice
+    /// What the operator decided.
+    let policy: Policy
+    /// When the message arrived.
+    let receivedAt: Timestamp
+    /// When the seller signed, as the signature check read it.
+    let signedAt: Timestamp?
+    /// Whether a registry is at hand.
+    let hasRegistry: Bool
+    /// The seller's entry in the registry.
+    let taxpayer: Taxpayer?
+
+    /// `NBan/MST`.
+    let seller: TaxCode?
+    /// `NMua/MST`.
+    let buyer: TaxCode?
+    /// `KHMSHDon`.
+    let form: InvoiceForm?
+    /// `KHHDon`.
+    let symbol: InvoiceSymbol?
+    /// `SHDon`.
+    let number: InvoiceNumber?
+    /// `NLap`.
+    let date: CalendarDate?
+    /// `DVTTe`; a sign for đồng counts as VND.
+    let currency: Currency?
+    /// Whether `DVTTe` is such a sign.
+    let hasDongSign: Bool
+    /// `TGia`.
+    let exchangeRate: Quantity
+    /// What `TTHDLQuan` says.
+    let related: RelatedReading
+    /// The lines.
+    let lines: [LineReading]
+    /// The rows of the table by rate.
+    let rates: [RateReading]
+    /// `TgTCThue`.
+    let net: Quantity
+    /// `TgTThue`.
+    let tax: Quantity
+    /// `TTCKTMai`.
+    let tradeDiscount: Quantity
+    /// `TgTTTBSo`.
+    let total: Quantity
+
+    /// Reads what the rules need.
+    init(
+        _ invoice: ParsedInvoice,
+        in message: ParsedMessage,
+        registry: Registry?,
+        receivedAt: Timestamp,
+        signedAt: Timestamp?,
+        policy: Policy
+    ) {
+        self.message = message
+        self.invoice = invoice
+        self.policy = policy
+        self.receivedAt = receivedAt
+        self.signedAt = signedAt
+        hasRegistry = registry != nil
+        seller = TaxCode(wire: message.text(of: invoice.seller.taxCode))
+        buyer = TaxCode(wire: message.text(of: invoice.buyer.taxCode))
+        taxpayer = seller.flatMap { code in registry?.taxpayers[code] }
+        form = message.text(of: invoice.header.form).digit.flatMap { InvoiceForm($0) }
+        symbol = InvoiceSymbol(wire: message.text(of: invoice.header.symbol))
+        number = InvoiceNumber(wire: message.text(of: invoice.header.number))
+        date = CalendarDate(wire: message.text(of: invoice.header.date))
+        let unit = message.text(of: invoice.header.currency)
+        hasDongSign = InvoiceReading.dongSigns.contains { unit.equals($0) }
+        currency = hasDongSign ? .vnd : Currency(wire: unit)
+        exchangeRate = Quantity(invoice.header.exchangeRate, in: message)
+        related = RelatedReading(invoice.header.related, seller: seller, in: message)
+        let readsRate = form == .vat
+        lines = invoice.lines.map { LineReading($0, in: message, readsRate: readsRate) }
+        rates = readsRate ? invoice.rates.map { RateReading($0, in: message) } : []
+        net = Quantity(invoice.totals.net, in: message)
+        tax = Quantity(invoice.totals.tax, in: message)
+        tradeDiscount = Quantity(invoice.totals.tradeDiscount, in: message)
+        total = Quantity(invoice.totals.total, in: message)
+    }
+
+    /// Signs seen in place of `VND`; an invoice with one got a code in 2021.
+    private static let dongSigns = ["đ", "Đ", "₫"]
+
+    /// Whether the invoice adjusts another, so that goods or totals may stay away.
+    var isAdjustment: Bool { related.relation == .adjusts }
+    /// The fourth character of the symbol, or 0.
+    var typeLetter: UInt8 { symbol.map { UInt8(($0.packed >> 16) & 0xFF) } ?? 0 }
+    /// Whether amounts are in đồng.
+    var isInDong: Bool { currency == .vnd }
+}
+
+/// What `TTHDLQuan` says.
+struct RelatedReading {
+    /// `TCHDon` as a digit, or `nil`.
+    let kind: UInt8?
+    /// `LHDCLQuan` as a digit, or `nil`.
+    let source: UInt8?
+    /// Whether form, symbol or number of the original are given.
+    let hasIdentity: Bool
+    /// The original's key, where it has one in today's terms.
+    let key: InvoiceKey?
+    /// `NLHDCLQuan`.
+    let date: CalendarDate?
+
+    /// Reads the block.
+    init(_ fields: RelatedFields, seller: TaxCode?, in message: ParsedMessage) {
+        guard fields.element >= 0 else {
+            (kind, source, hasIdentity, key, date) = (nil, nil, false, nil, nil)
+            return
+        }
+        kind = message.text(of: fields.relation).digit
+        source = message.text(of: fields.source).digit
+        hasIdentity = !fields.form.isEmpty || !fields.symbol.isEmpty || !fields.number.isEmpty
+        date = CalendarDate(wire: message.text(of: fields.date))
+        if let seller, let form = message.text(of: fields.form).digit.flatMap({ InvoiceForm($0) }),
+            let symbol = InvoiceSymbol(wire: message.text(of: fields.symbol)),
+            let number = InvoiceNumber(wire: message.text(of: fields.number))
+        {
+            key = InvoiceKey(seller: seller, form: form, symbol: symbol, number: number)
+        } else {
+            key = nil
+        }
+    }
+
+    /// What the invoice does to one original; `nil` for none or many.
+    var relation: RelatedInvoice.Relation? { kind.flatMap(RelatedInvoice.Relation.init) }
+}

@@ -1,0 +1,99 @@
+import InvoiceModel
+import InvoiceXML
+
+/// The rules that are evaluated: an explicit table, so that a test can take each one out.
+struct RuleTable: Sendable {
+    /// Every rule of this module.
+    static let all = RuleTable(
+        fieldRules + EnvelopeRules.all + RequestRules.all + RegistryRules.all + SeriesRules.all + DateRules.all
+            + PartyRules.all + CurrencyRules.all + LineRules.all + RateRules.all + TotalRules.all + SumRules.all
+            + RelatedRules.all + AdmissionRules.all
+    )
+
+    /// The rules of the walk over the fields.
+    private static let fieldRules: [Rule] = [
+        .fields(.envMandatoryPresent, .mandatory), .fields(.envFieldLength, .length),
+        .fields(.envNumberFormat, .number), .fields(.envDateFormat, .date), .fields(.envDuplicateField, .duplicate),
+        .fields(.envUnknownElement, .unknown), .fields(.envTtkhacLimit, .free),
+    ]
+
+    /// The rules in order of evaluation.
+    let rules: [Rule]
+
+    /// A table of those rules.
+    init(_ rules: [Rule]) {
+        self.rules = rules
+    }
+
+    /// The table without one rule.
+    func without(_ code: RuleCode) -> RuleTable {
+        RuleTable(rules.filter { $0.code != code })
+    }
+
+    /// Judges the header of a message.
+    func envelope(_ message: ParsedMessage, _ policy: Policy) -> [Finding] {
+        guard message.kind == .message else { return [Finding(.xmlNotAMessage, path: "")] }
+        let reading = EnvelopeReading(message)
+        var sink = FindingSink(limit: policy.limits.findings)
+        for rule in rules {
+            guard case .envelope(let body) = rule.check, policy.severity(of: rule.code) != .off else { continue }
+            body(reading, &sink)
+        }
+        return sink.findings
+    }
+
+    /// Judges one invoice.
+    func judge(_ reading: InvoiceReading, isSent: Bool) -> Judgement {
+        let policy = reading.policy
+        let isServed = reading.form == nil || reading.form == .vat || reading.form == .sales
+        var sink = FindingSink(limit: policy.limits.findings)
+        var fieldChecks: FieldChecks = []
+        if isServed {
+            for rule in rules {
+                guard case .fields(let checks) = rule.check, policy.severity(of: rule.code) != .off else { continue }
+                fieldChecks.insert(checks)
+            }
+        }
+        if !fieldChecks.isEmpty {
+            var walk = FieldWalk(reading.message, root: reading.invoice.root, checks: fieldChecks)
+            walk.run(
+                from: reading.invoice.root,
+                as: FieldTable.invoiceRoot,
+                in: RuleTable.context(of: reading),
+                into: &sink
+            )
+        }
+        for rule in rules {
+            guard case .invoice(let body) = rule.check, policy.severity(of: rule.code) != .off else { continue }
+            let applies =
+                switch rule.scope {
+                case .always: true
+                case .served: isServed
+                case .sent: isServed && isSent
+                case .vat: reading.form == .vat
+                case .sales: reading.form == .sales
+                }
+            if applies { body(reading, &sink) }
+        }
+        return Judgement(findings: sink.findings, omittedFindings: sink.omitted, facts: reading.facts)
+    }
+
+    /// Judges with what the ledger knows.
+    func admission(_ facts: InvoiceFacts, _ original: OriginalInvoice?) -> [Finding] {
+        guard facts.related != nil else { return [] }
+        var sink = FindingSink(limit: rules.count)
+        for rule in rules {
+            guard case .admission(let body) = rule.check else { continue }
+            body(facts, original, &sink)
+        }
+        return sink.findings
+    }
+
+    private static func context(of reading: InvoiceReading) -> FieldContext {
+        switch reading.form {
+        case .vat: reading.isAdjustment ? .vatAdjustment : .vat
+        case .sales: reading.isAdjustment ? .salesAdjustment : .sales
+        default: .anyForm
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import InvoiceModel
+import InvoiceXML
+
+/// Dates of issue, signing and sending (Decree 254/2026, annex 7). Lateness never refuses.
+enum DateRules {
+    static let all: [Rule] = [
+        .invoice(.dateIssueNotFuture, in: .sent, notFuture),
+        .invoice(.dateSignNotBeforeIssue, signedAfterIssue),
+        .invoice(.dateSignNextWd, signedInTime),
+        .invoice(.dateSendForCodeNextWd, in: .sent, sentInTime),
+    ]
+
+    @Sendable private static func notFuture(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard let date = reading.date, date > reading.receivedAt.date else { return }
+        report(.dateIssueNotFuture, expected: "≤ \(reading.receivedAt.date)", found: date, reading, &sink)
+    }
+
+    @Sendable private static func signedAfterIssue(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard let date = reading.date, let signed = reading.signedAt?.date, signed < date else { return }
+        report(.dateSignNotBeforeIssue, expected: "≥ \(date)", found: signed, reading, &sink)
+    }
+
+    @Sendable private static func signedInTime(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard let date = reading.date, let signed = reading.signedAt?.date, signed > date.advanced(by: 1) else { return }
+        let last = WorkingDays.next(after: date)
+        guard signed > last else { return }
+        report(.dateSignNextWd, expected: "≤ \(last)", found: signed, reading, &sink)
+    }
+
+    @Sendable private static func sentInTime(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let received = reading.receivedAt.date
+        guard let date = reading.date, received > date.advanced(by: 1) else { return }
+        let last = WorkingDays.next(after: date)
+        guard received > last else { return }
+        report(.dateSendForCodeNextWd, expected: "≤ \(last)", found: received, reading, &sink)
+    }
+
+    private static func report(
+        _ code: RuleCode,
+        expected: String,
+        found: CalendarDate,
+        _ reading: InvoiceReading,
+        _ sink: inout FindingSink
+    ) {
+        let path = reading.headerPath(reading.invoice.header.date, .NLap)
+        sink.add(Finding(code, path: path, expected: expected, found: found.description))
+    }
+}

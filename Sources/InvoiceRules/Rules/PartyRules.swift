@@ -1,0 +1,120 @@
+import InvoiceModel
+import InvoiceXML
+
+/// Seller, delegate and buyer (Decree 254/2026, annexes 3 to 5).
+enum PartyRules {
+    static let all: [Rule] = [
+        .invoice(.ptySellerMstFormat, sellerShape),
+        .invoice(.ptyMstCheckDigit, sellerCheckDigit),
+        .invoice(.ptyDelegateComplete, delegate),
+        .invoice(.ptyBuyerMstFormat, buyerShape),
+        .invoice(.ptyBuyerCheckDigit, buyerCheckDigit),
+        .invoice(.ptyBuyerBusiness, business),
+        .invoice(.ptyBuyerCccdFormat, personalID),
+        .invoice(.ptyBuyerBudgetCode, budgetCode),
+        .invoice(.ptyConsumerText, consumer),
+        .invoice(.ptyFreeZoneFlag, in: .sales, freeZone),
+        .invoice(.ptyVehicleBuyer, vehicleBuyer),
+    ]
+
+    private static let shapes = "NNNNNNNNNN | NNNNNNNNNN-NNN | NNNNNNNNNNNN"
+
+    @Sendable private static func sellerShape(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let field = reading.invoice.seller.taxCode
+        guard !field.isEmpty, reading.seller == nil else { return }
+        let path = reading.sellerPath(field, .MST)
+        sink.add(Finding(.ptySellerMstFormat, path: path, expected: shapes, found: reading.text(field)))
+    }
+
+    @Sendable private static func sellerCheckDigit(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard let seller = reading.seller, !seller.hasValidCheckDigit else { return }
+        let path = reading.sellerPath(reading.invoice.seller.taxCode, .MST)
+        sink.add(Finding(.ptyMstCheckDigit, path: path, found: seller.description))
+    }
+
+    @Sendable private static func delegate(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let header = reading.invoice.header
+        let isMissing = (
+            header.delegateTaxCode.isEmpty, header.delegateName.isEmpty, header.delegateAddress.isEmpty
+        )
+        if isMissing == (true, true, true) { return }
+        if isMissing.0 { reportDelegate(header.delegateTaxCode, .MSTDVNUNLHDon, reading, &sink) }
+        if isMissing.1 { reportDelegate(header.delegateName, .TDVNUNLHDon, reading, &sink) }
+        if isMissing.2 { reportDelegate(header.delegateAddress, .DCDVNUNLHDon, reading, &sink) }
+    }
+
+    private static func reportDelegate(
+        _ field: Field,
+        _ tag: Tag,
+        _ reading: InvoiceReading,
+        _ sink: inout FindingSink
+    ) {
+        sink.add(Finding(.ptyDelegateComplete, path: reading.headerPath(field, tag)))
+    }
+
+    @Sendable private static func buyerShape(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let field = reading.invoice.buyer.taxCode
+        guard !field.isEmpty, reading.buyer == nil else { return }
+        let path = reading.buyerPath(field, .MST)
+        sink.add(Finding(.ptyBuyerMstFormat, path: path, expected: shapes, found: reading.text(field)))
+    }
+
+    @Sendable private static func buyerCheckDigit(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard let buyer = reading.buyer, !buyer.hasValidCheckDigit else { return }
+        let path = reading.buyerPath(reading.invoice.buyer.taxCode, .MST)
+        sink.add(Finding(.ptyBuyerCheckDigit, path: path, found: buyer.description))
+    }
+
+    /// The unit's name or the person's: either names the buyer.
+    @Sendable private static func business(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let buyer = reading.invoice.buyer
+        guard !buyer.taxCode.isEmpty else { return }
+        if buyer.name.isEmpty, buyer.personName.isEmpty {
+            sink.add(Finding(.ptyBuyerBusiness, path: reading.buyerPath(buyer.name, .Ten)))
+        }
+        if buyer.address.isEmpty {
+            sink.add(Finding(.ptyBuyerBusiness, path: reading.buyerPath(buyer.address, .DChi)))
+        }
+    }
+
+    @Sendable private static func personalID(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let field = reading.invoice.buyer.personalID
+        guard !field.isEmpty, !reading.message.text(of: field).isDigits(12) else { return }
+        let path = reading.buyerPath(field, .CCCDan)
+        sink.add(Finding(.ptyBuyerCccdFormat, path: path, expected: "NNNNNNNNNNNN", found: reading.text(field)))
+    }
+
+    @Sendable private static func budgetCode(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let field = reading.invoice.buyer.budgetCode
+        guard !field.isEmpty, !reading.message.text(of: field).isDigits(7) else { return }
+        let path = reading.buyerPath(field, .MDVQHNSach)
+        sink.add(Finding(.ptyBuyerBudgetCode, path: path, expected: "NNNNNNN", found: reading.text(field)))
+    }
+
+    @Sendable private static func consumer(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let buyer = reading.invoice.buyer
+        guard buyer.name.isEmpty, buyer.personName.isEmpty, buyer.taxCode.isEmpty, buyer.personalID.isEmpty else { return }
+        guard buyer.passport.isEmpty, buyer.budgetCode.isEmpty, buyer.phone.isEmpty, buyer.address.isEmpty else { return }
+        let path = reading.buyerPath(buyer.name, .Ten)
+        sink.add(Finding(.ptyConsumerText, path: path, expected: "Bán cho người tiêu dùng"))
+    }
+
+    /// The table describes 0 and 1 with the same words: the value is taken as it is, its absence is told.
+    @Sendable private static func freeZone(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let field = reading.invoice.header.freeZoneFlag
+        if let flag = reading.message.text(of: field).digit, flag <= 1 { return }
+        let path = reading.headerPath(field, .HDDCKPTQuan)
+        sink.add(Finding(.ptyFreeZoneFlag, path: path, expected: "0, 1", found: reading.text(field)))
+    }
+
+    @Sendable private static func vehicleBuyer(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.sellsVehicles else { return }
+        let buyer = reading.invoice.buyer
+        if buyer.name.isEmpty, buyer.personName.isEmpty {
+            sink.add(Finding(.ptyVehicleBuyer, path: reading.buyerPath(buyer.name, .Ten)))
+        }
+        if buyer.taxCode.isEmpty, buyer.personalID.isEmpty, buyer.passport.isEmpty {
+            sink.add(Finding(.ptyVehicleBuyer, path: reading.buyerPath(buyer.taxCode, .MST), expected: "MST | CCCDan"))
+        }
+    }
+}

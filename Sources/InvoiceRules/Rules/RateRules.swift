@@ -1,0 +1,50 @@
+import InvoiceModel
+import InvoiceXML
+
+/// The tax rates of form 1. Form 2 has none: a rate that stands there all the same is not looked at.
+enum RateRules {
+    static let all: [Rule] = [
+        .invoice(.lineRatePresent, in: .vat, present),
+        .invoice(.lineRateList, in: .vat, listed),
+        .invoice(.lineRateLeasing, in: .vat, leasing),
+    ]
+
+    @Sendable private static func present(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        for (index, line) in reading.lines.enumerated() where line.isSale || line.kind == .promotion {
+            let parsed = reading.invoice.lines[index]
+            guard parsed.rate.isEmpty else { continue }
+            sink.add(
+                Finding(.lineRatePresent, path: reading.rowPath(parsed.rate, .TSuat, in: parsed.element))
+            )
+        }
+    }
+
+    @Sendable private static func listed(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        for (index, line) in reading.lines.enumerated() where line.rate == nil {
+            reportUnlisted(reading.invoice.lines[index].rate, reading, &sink)
+        }
+        for (index, row) in reading.rates.enumerated() where row.rate == nil {
+            reportUnlisted(reading.invoice.rates[index].rate, reading, &sink)
+        }
+    }
+
+    private static func reportUnlisted(
+        _ field: Field,
+        _ reading: InvoiceReading,
+        _ sink: inout FindingSink
+    ) {
+        guard !field.isEmpty else { return }
+        let expected = "0%, 5%, 8%, 10%, KCT, KKKNT, CTTC, KHAC:AB.CD%"
+        let path = reading.path(of: field.element)
+        sink.add(Finding(.lineRateList, path: path, expected: expected, found: reading.text(field)))
+    }
+
+    /// The decree writes `CTTC`, the provider's notes `CTCT`: both are taken.
+    @Sendable private static func leasing(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        for (index, line) in reading.lines.enumerated() where line.rate?.kind == .leasing {
+            let field = reading.invoice.lines[index].rate
+            guard reading.message.text(of: field).equals("CTCT") else { continue }
+            sink.add(Finding(.lineRateLeasing, path: reading.path(of: field.element), expected: "CTTC", found: "CTCT"))
+        }
+    }
+}

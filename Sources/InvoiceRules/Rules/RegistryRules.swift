@@ -1,0 +1,79 @@
+import InvoiceModel
+import InvoiceXML
+
+/// What the registry says of the seller (Decree 254/2026, article 12.2.a.3; Circular 91/2026, article 8). Stops are
+/// judged at the time of receipt, whatever the invoice's date.
+enum RegistryRules {
+    static let all: [Rule] = [
+        .invoice(.regTaxpayerExists, exists),
+        .invoice(.stopACodeClosed, closed),
+        .invoice(.stopCSuspended, suspended),
+        .invoice(.regCodedCovered, codedCovered),
+        .invoice(.regKindCovered, kindCovered),
+        .invoice(.dateAfterRegistration, afterRegistration),
+        .invoice(.ptySellerName, name),
+    ]
+
+    @Sendable private static func exists(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.hasRegistry, reading.seller != nil, reading.taxpayer == nil else { return }
+        reportSeller(.regTaxpayerExists, reading, &sink)
+    }
+
+    @Sendable private static func closed(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.taxpayer?.status == .closed else { return }
+        reportSeller(.stopACodeClosed, reading, &sink)
+    }
+
+    @Sendable private static func suspended(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.taxpayer?.status == .suspended else { return }
+        reportSeller(.stopCSuspended, reading, &sink)
+    }
+
+    /// Cash-register and per-occurrence series have registrations of their own.
+    @Sendable private static func codedCovered(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard let taxpayer = reading.taxpayer, let symbol = reading.symbol, symbol.isCoded else { return }
+        let letter = reading.typeLetter
+        guard letter != UInt8(ascii: "M"), letter != UInt8(ascii: "L"), !taxpayer.methods.contains(.coded) else { return }
+        let field = reading.invoice.header.symbol
+        sink.add(Finding(.regCodedCovered, path: reading.headerPath(field, .KHHDon), found: reading.text(field)))
+    }
+
+    @Sendable private static func kindCovered(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard let taxpayer = reading.taxpayer, let form = reading.form else { return }
+        guard !taxpayer.forms.contains(form.digit) else { return }
+        let path = reading.headerPath(reading.invoice.header.form, .KHMSHDon)
+        let expected = taxpayer.forms.sorted().map(String.init).joined(separator: ", ")
+        sink.add(Finding(.regKindCovered, path: path, expected: expected, found: form.description))
+    }
+
+    @Sendable private static func afterRegistration(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard let taxpayer = reading.taxpayer, let date = reading.date, date < taxpayer.registeredOn else { return }
+        sink.add(
+            Finding(
+                .dateAfterRegistration,
+                path: reading.headerPath(reading.invoice.header.date, .NLap),
+                expected: "≥ \(taxpayer.registeredOn)",
+                found: date.description
+            )
+        )
+    }
+
+    @Sendable private static func name(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let field = reading.invoice.seller.name
+        guard let taxpayer = reading.taxpayer, !field.isEmpty else { return }
+        if reading.message.text(of: field).equals(taxpayer.name) { return }
+        let written = reading.message.string(of: field)
+        if TaxpayerName.normalised(written) == TaxpayerName.normalised(taxpayer.name) { return }
+        let path = reading.sellerPath(field, .Ten)
+        sink.add(Finding(.ptySellerName, path: path, expected: taxpayer.name, found: written))
+    }
+
+    private static func reportSeller(
+        _ code: RuleCode,
+        _ reading: InvoiceReading,
+        _ sink: inout FindingSink
+    ) {
+        let field = reading.invoice.seller.taxCode
+        sink.add(Finding(code, path: reading.sellerPath(field, .MST), found: reading.text(field)))
+    }
+}

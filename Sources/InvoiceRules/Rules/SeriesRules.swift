@@ -1,0 +1,111 @@
+import InvoiceModel
+import InvoiceXML
+
+/// Form, symbol and number (Circular 91/2026, article 4 and annex I; Decree 254/2026, annex 2).
+enum SeriesRules {
+    static let all: [Rule] = [
+        .invoice(.formKnown, in: .always, formKnown),
+        .invoice(.formNotServed, in: .always, formServed),
+        .invoice(.seriesPattern, pattern),
+        .invoice(.seriesYearMatchesIssueDate, year),
+        .invoice(.seriesCodeLetterVsMessage, in: .sent, codeLetter),
+        .invoice(.seriesWarehouse, warehouse),
+        .invoice(.seriesCommercial, commercial),
+        .invoice(.seriesRefund, refund),
+        .invoice(.seriesTicket, ticket),
+        .invoice(.seriesOccurrenceL, in: .sent, perOccurrence),
+        .invoice(.seriesCashM, in: .sent, cashRegister),
+        .invoice(.numRange, numberRange),
+    ]
+
+    @Sendable private static func formKnown(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.form == nil else { return }
+        let field = reading.invoice.header.form
+        sink.add(
+            Finding(
+                .formKnown,
+                path: reading.headerPath(field, .KHMSHDon),
+                expected: "1–9",
+                found: reading.text(field)
+            )
+        )
+    }
+
+    @Sendable private static func formServed(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard let form = reading.form, form != .vat, form != .sales else { return }
+        let path = reading.headerPath(reading.invoice.header.form, .KHMSHDon)
+        sink.add(Finding(.formNotServed, path: path, expected: "1, 2", found: form.description))
+    }
+
+    @Sendable private static func pattern(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.symbol == nil else { return }
+        report(.seriesPattern, expected: "[CK]NN[\(InvoiceSymbol.typeLetters)][A-Z][A-Z]", reading, &sink)
+    }
+
+    /// The year of `NLap`, not of signing or sending.
+    @Sendable private static func year(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard let symbol = reading.symbol, let date = reading.date, date.parts.year != 2_000 + symbol.year else { return }
+        report(.seriesYearMatchesIssueDate, expected: date.description.prefix(4).suffix(2).description, reading, &sink)
+    }
+
+    @Sendable private static func codeLetter(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard let symbol = reading.symbol, !symbol.isCoded else { return }
+        report(.seriesCodeLetterVsMessage, expected: "C", reading, &sink)
+    }
+
+    @Sendable private static func warehouse(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let letter = reading.typeLetter
+        guard letter == UInt8(ascii: "N") || letter == UInt8(ascii: "B") else { return }
+        report(.seriesWarehouse, expected: "KHMSHDon 6", reading, &sink)
+    }
+
+    @Sendable private static func commercial(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.typeLetter == UInt8(ascii: "X") else { return }
+        report(.seriesCommercial, expected: "KHMSHDon 7", reading, &sink)
+    }
+
+    @Sendable private static func refund(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.typeLetter == UInt8(ascii: "F"), let form = reading.form, form != .vat else { return }
+        report(.seriesRefund, expected: "KHMSHDon 1", reading, &sink)
+    }
+
+    @Sendable private static func ticket(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let letter = reading.typeLetter
+        guard letter == UInt8(ascii: "G") || letter == UInt8(ascii: "H") else { return }
+        report(.seriesTicket, expected: "KHMSHDon 5", reading, &sink)
+    }
+
+    @Sendable private static func perOccurrence(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.typeLetter == UInt8(ascii: "L") else { return }
+        report(.seriesOccurrenceL, expected: "MLTDiep 201", reading, &sink)
+    }
+
+    @Sendable private static func cashRegister(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.typeLetter == UInt8(ascii: "M") else { return }
+        report(.seriesCashM, expected: "MLTDiep 206", reading, &sink)
+    }
+
+    @Sendable private static func numberRange(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.number == nil else { return }
+        let field = reading.invoice.header.number
+        sink.add(
+            Finding(
+                .numRange,
+                path: reading.headerPath(field, .SHDon),
+                expected: "1–99999999",
+                found: reading.text(field)
+            )
+        )
+    }
+
+    private static func report(
+        _ code: RuleCode,
+        expected: String,
+        _ reading: InvoiceReading,
+        _ sink: inout FindingSink
+    ) {
+        let field = reading.invoice.header.symbol
+        let path = reading.headerPath(field, .KHHDon)
+        sink.add(Finding(code, path: path, expected: expected, found: reading.text(field)))
+    }
+}
