@@ -88,6 +88,7 @@ let package = Package(
             name: "InvoiceSignatureTests",
             dependencies: ["InvoiceModel", "InvoiceXML", "InvoiceSignature", "OpenSSL"]
         ),
+        .testTarget(name: "InvoiceRulesTests", dependencies: ["InvoiceModel", "InvoiceXML", "InvoiceRules"]),
     ],
     swiftLanguageModes: [.v6]
 )

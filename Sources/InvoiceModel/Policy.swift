@@ -23,6 +23,9 @@ public struct Policy: Sendable, Hashable {
         overrides[code] = severity
     }
 
+    /// Whether any rule was given a weight.
+    public var hasChangedRules: Bool { !overrides.isEmpty }
+
     /// The rules whose weight differs from the default, in order.
     public var changedRules: [(code: RuleCode, severity: Severity)] {
         overrides.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key, $0.value) }

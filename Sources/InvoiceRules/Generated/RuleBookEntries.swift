@@ -666,7 +666,7 @@ extension RuleBook {
             vietnamese: "Ký hiệu hóa đơn không đúng cấu trúc quy định",
             wireCode: "20303",
             remedyEnglish: "Write C or K, the year, a type letter and two capitals, such as C26TAA",
-            remedyVietnamese: "Ghi ký hiệu gồm C hoặc K, 2 số cuối của năm, chữ loại hóa đơn và 2 chữ in hoa, ví dụ C26TAA",
+            remedyVietnamese: "Ghi C hoặc K, 2 số cuối của năm, chữ loại hóa đơn và 2 chữ in hoa, ví dụ C26TAA",
             source: "Circular 91/2026 art. 4.2, annex I"
         ),
         // series.year-matches-issue-date

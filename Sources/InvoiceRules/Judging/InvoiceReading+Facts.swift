@@ -56,7 +56,9 @@ extension InvoiceReading {
             }
         } else {
             for row in rates {
-                guard let rate = row.rate, let net = row.net.valueOrZero, let tax = row.tax.valueOrZero else { continue }
+                guard let rate = row.rate, let net = row.net.valueOrZero, let tax = row.tax.valueOrZero else {
+                    continue
+                }
                 InvoiceReading.add(rate, net, tax, to: &rows)
             }
         }

@@ -35,6 +35,21 @@ struct Rule: Sendable {
     let scope: Scope
     /// How it is evaluated.
     let check: Check
+    /// Whether it is off where a policy says nothing.
+    private let isOffByDefault: Bool
+
+    private init(code: RuleCode, scope: Scope, check: Check) {
+        self.code = code
+        self.scope = scope
+        self.check = check
+        isOffByDefault = code.defaultSeverity == .off
+    }
+
+    /// Whether it is evaluated under a policy.
+    @inline(__always)
+    func isOn(under policy: Policy) -> Bool {
+        policy.hasChangedRules ? policy.severity(of: code) != .off : !isOffByDefault
+    }
 
     /// A rule of the walk over the fields.
     static func fields(_ code: RuleCode, _ checks: FieldChecks) -> Rule {

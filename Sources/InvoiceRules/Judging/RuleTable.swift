@@ -36,7 +36,7 @@ struct RuleTable: Sendable {
         let reading = EnvelopeReading(message)
         var sink = FindingSink(limit: policy.limits.findings)
         for rule in rules {
-            guard case .envelope(let body) = rule.check, policy.severity(of: rule.code) != .off else { continue }
+            guard case .envelope(let body) = rule.check, rule.isOn(under: policy) else { continue }
             body(reading, &sink)
         }
         return sink.findings
@@ -50,7 +50,7 @@ struct RuleTable: Sendable {
         var fieldChecks: FieldChecks = []
         if isServed {
             for rule in rules {
-                guard case .fields(let checks) = rule.check, policy.severity(of: rule.code) != .off else { continue }
+                guard case .fields(let checks) = rule.check, rule.isOn(under: policy) else { continue }
                 fieldChecks.insert(checks)
             }
         }
@@ -64,7 +64,7 @@ struct RuleTable: Sendable {
             )
         }
         for rule in rules {
-            guard case .invoice(let body) = rule.check, policy.severity(of: rule.code) != .off else { continue }
+            guard case .invoice(let body) = rule.check, rule.isOn(under: policy) else { continue }
             let applies =
                 switch rule.scope {
                 case .always: true

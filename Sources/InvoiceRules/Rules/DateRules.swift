@@ -21,7 +21,9 @@ enum DateRules {
     }
 
     @Sendable private static func signedInTime(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard let date = reading.date, let signed = reading.signedAt?.date, signed > date.advanced(by: 1) else { return }
+        guard let date = reading.date, let signed = reading.signedAt?.date, signed > date.advanced(by: 1) else {
+            return
+        }
         let last = WorkingDays.next(after: date)
         guard signed > last else { return }
         report(.dateSignNextWd, expected: "≤ \(last)", found: signed, reading, &sink)

@@ -93,8 +93,12 @@ enum PartyRules {
 
     @Sendable private static func consumer(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         let buyer = reading.invoice.buyer
-        guard buyer.name.isEmpty, buyer.personName.isEmpty, buyer.taxCode.isEmpty, buyer.personalID.isEmpty else { return }
-        guard buyer.passport.isEmpty, buyer.budgetCode.isEmpty, buyer.phone.isEmpty, buyer.address.isEmpty else { return }
+        guard buyer.name.isEmpty, buyer.personName.isEmpty, buyer.taxCode.isEmpty, buyer.personalID.isEmpty else {
+            return
+        }
+        guard buyer.passport.isEmpty, buyer.budgetCode.isEmpty, buyer.phone.isEmpty, buyer.address.isEmpty else {
+            return
+        }
         let path = reading.buyerPath(buyer.name, .Ten)
         sink.add(Finding(.ptyConsumerText, path: path, expected: "Bán cho người tiêu dùng"))
     }

@@ -33,7 +33,9 @@ enum RegistryRules {
     @Sendable private static func codedCovered(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         guard let taxpayer = reading.taxpayer, let symbol = reading.symbol, symbol.isCoded else { return }
         let letter = reading.typeLetter
-        guard letter != UInt8(ascii: "M"), letter != UInt8(ascii: "L"), !taxpayer.methods.contains(.coded) else { return }
+        guard letter != UInt8(ascii: "M"), letter != UInt8(ascii: "L"), !taxpayer.methods.contains(.coded) else {
+            return
+        }
         let field = reading.invoice.header.symbol
         sink.add(Finding(.regCodedCovered, path: reading.headerPath(field, .KHHDon), found: reading.text(field)))
     }

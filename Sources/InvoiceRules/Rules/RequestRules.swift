@@ -12,7 +12,11 @@ enum RequestRules {
         let invoice = reading.invoice
         if !invoice.code.isEmpty {
             sink.add(
-                Finding(.envNoCodeInRequest, path: reading.path(of: invoice.code.element), found: reading.text(invoice.code))
+                Finding(
+                    .envNoCodeInRequest,
+                    path: reading.path(of: invoice.code.element),
+                    found: reading.text(invoice.code)
+                )
             )
         }
         for signature in invoice.authoritySignatures {

@@ -44,7 +44,9 @@ enum SeriesRules {
 
     /// The year of `NLap`, not of signing or sending.
     @Sendable private static func year(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard let symbol = reading.symbol, let date = reading.date, date.parts.year != 2_000 + symbol.year else { return }
+        guard let symbol = reading.symbol, let date = reading.date, date.parts.year != 2_000 + symbol.year else {
+            return
+        }
         report(.seriesYearMatchesIssueDate, expected: date.description.prefix(4).suffix(2).description, reading, &sink)
     }
 
