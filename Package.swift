@@ -82,7 +82,9 @@ let package = Package(
         .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"]),
         .testTarget(
             name: "InvoiceSynthTests",
-            dependencies: ["InvoiceModel", "InvoiceXML", "OpenSSL", "InvoiceSynth"]
+            dependencies: [
+                "InvoiceModel", "InvoiceXML", "InvoiceSignature", "InvoiceRules", "OpenSSL", "InvoiceSynth",
+            ]
         ),
         .testTarget(
             name: "InvoiceSignatureTests",

@@ -56,7 +56,10 @@ enum ByteFaults {
         case .tamperedValue: try tamper(&bytes, after: "<DigestValue>")
         case .doctype: try insert("<!DOCTYPE TDiep>", before: "<TDiep", in: &bytes)
         case .entity: try insert("&nbsp;", before: "</TTChung>", in: &bytes)
-        case .truncated: bytes.removeLast(bytes.count / 3)
+        case .truncated:
+            bytes.removeLast(bytes.count / 3)
+            // After a tag: within a character it would be another fault.
+            while let last = bytes.last, last != UInt8(ascii: ">") { bytes.removeLast() }
         case .otherEncoding:
             strip(&bytes)
             bytes = Array("<?xml version=\"1.0\" encoding=\"windows-1258\"?>".utf8) + bytes
