@@ -30,8 +30,11 @@ struct SignatureReading {
         parts.signedInfo = signedInfo
         parts.value = value
         let keyInfo = children.take(.KeyInfo)
-        while let object = children.take(.Object) { findSigningTime(in: object) }
+        while children.take(.Object) != nil {}
         if let rest = children.next { misbuilt(rest, expected: "SignedInfo, SignatureValue, KeyInfo, Object") }
+        for object in message.children(of: signature) where message.elements[Int(object)].tag == .Object {
+            findSigningTime(in: object)
+        }
         readSignedInfo(signedInfo)
         if let keyInfo { readKeyInfo(keyInfo) }
     }

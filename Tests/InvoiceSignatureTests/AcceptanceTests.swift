@@ -7,19 +7,6 @@ import Testing
 @Suite struct AcceptanceTests {
     let pki = TestPki.shared
 
-    func check(
-        _ bytes: [UInt8],
-        trust: TrustStore? = nil,
-        registry: Registry = .empty,
-        policy: Policy = Policy(),
-        at receivedAt: Timestamp = TestPki.receivedAt
-    ) throws -> InvoiceVerification {
-        let message = try parsed(bytes)
-        let invoice = try #require(message.invoices.first)
-        return SignatureChecker(trust: try trust ?? pki.trust(), policy: policy)
-            .check(invoice: invoice, in: message, registry: registry, receivedAt: receivedAt)
-    }
-
     @Test(arguments: Sample.Style.allCases)
     func `what xmlsec1 signs in the way of each vendor holds`(style: Sample.Style) throws {
         let judge = try Judge()
