@@ -40,7 +40,8 @@ struct Sample {
         let namespaces =
             named ? " xmlns:inv=\"http://laphoadon.gdt.gov.vn/2014/09/invoicexml/v1\" xmlns:b=\"urn:b\"" : ""
         return
-            "<HDon\(namespaces)>\(data)\(line(1))<DSCKS>\(line(2))<NBan>\(signature)</NBan>\(line(2))<NMua/></DSCKS></HDon>"
+            "<HDon\(namespaces)>\(data)\(line(1))<DSCKS>\(line(2))<NBan>\(signature)</NBan>\(line(2))<NMua/>"
+            + "</DSCKS></HDon>"
     }
 
     /// `DLHDon`.
