@@ -57,7 +57,8 @@ public final class AdmissionBatch: Sendable {
 
     /// Makes the batch durable, and closes it.
     ///
-    /// - Throws: nothing of the batch is stored then, and the ledger refuses further work until opened again.
+    /// - Throws: no receipt of the batch may leave then; the ledger refuses further work until it is opened again,
+    ///   and sending the same messages again tells which were stored.
     public func commit() throws(LedgerError) {
         try open { core, batch throws(SQLiteError) in try core.commit(batch) }
     }

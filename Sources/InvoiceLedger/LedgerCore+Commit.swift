@@ -4,8 +4,11 @@ import SQLite
 
 /// The durable point of the ledger: everything of a batch in one transaction.
 extension LedgerCore {
-    /// Writes the open batch. When this returns, it survives any crash; when it throws, nothing of it is stored and
-    /// the ledger stops (`failed`): only opening again goes on, from what is on disk.
+    /// Writes the open batch.
+    ///
+    /// When this returns, the batch survives any crash. When it throws, the batch is stored as a whole or not at all,
+    /// and a failed sync cannot say which: the ledger stops (`failed`), and only opening again goes on from what is on
+    /// disk.
     func commit(_ batch: OpenBatch) throws(SQLiteError) {
         for message in batch.messages {
             let isAnswered = message.status == .duplicate || message.reply != nil
