@@ -78,6 +78,8 @@ let package = Package(
         ),
         .testTarget(name: "InvoiceModelTests", dependencies: ["InvoiceModel"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
+        .testTarget(name: "InvoiceEngineTests", dependencies: ["InvoiceEngine", "InvoiceModel", "Compression"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["xacthuc", "InvoiceEngine", "Compression"]),
         .testTarget(name: "InvoiceXMLTests", dependencies: ["InvoiceModel", "InvoiceXML"]),
         .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"]),
         .testTarget(

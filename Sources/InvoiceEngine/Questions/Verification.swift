@@ -133,7 +133,7 @@ extension Engine {
             isSame,
             isSame
                 ? "The content is the one that got the code (SHA-256 \(record.contentDigest))."
-                : "The content is not the one that got the code: \(verified.contentDigest), not \(record.contentDigest)."
+                : "The content is not the one that got the code: its SHA-256 is \(verified.contentDigest)."
         )
         let ring = try storing { () throws(LedgerError) in try ledger.keyRing() }
         let holds = judged.facts.map { facts in
