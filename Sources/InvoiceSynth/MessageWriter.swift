@@ -60,7 +60,9 @@ struct MessageWriter {
         let line = vendor.isIndented ? "\r\n    " : ""
         var bytes = Array("\(line)<HDon\(names)>".utf8) + data
         switch bodyFault {
-        case .secondData: bytes += Array("<DLHDon Id=\"other-\(dataID)\"><TTChung/></DLHDon>".utf8)
+        case .secondData:
+            // The same content under another Id, as one who wraps a signature would put it.
+            bytes += Array("<DLHDon Id=\"other-\(dataID)\"".utf8) + (data.drop { $0 != UInt8(ascii: ">") })
         case .doubledID: bytes += Array("<TTKhac Id=\"\(dataID)\"/>".utf8)
         case .carriesCode:
             bytes += Array("<MCCQT Id=\"Id-\(serial)\">00D4E1F0C3B2A19887766554433221100F</MCCQT>".utf8)
