@@ -66,7 +66,8 @@ struct LineMaker {
         let (quantity, price) = factors(of: (amount + discount), &random)
         line.itemCode = vendor.hasLineItemCodes ? "SP\(100 + item)" : nil
         line.name = goods.name
-        line.unit = goods.unit
+        // A service needs no unit; most have one all the same.
+        line.unit = goods.unit ?? (random.happens(1, in: 20) ? nil : "lần")
         line.quantity = vendor.text(of: Amount(millionths: quantity))
         line.price = vendor.text(of: Amount(millionths: price))
         line.amount = vendor.text(of: Amount(millionths: amount))
