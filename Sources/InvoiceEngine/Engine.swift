@@ -54,9 +54,14 @@ public final class Engine: Sendable {
     func state() throws(EngineError) -> LedgerState {
         let material = try storing { () throws(LedgerError) in try ledger.trustMaterial() }
         let registry = try storing { () throws(LedgerError) in try ledger.registry() }
+        let identities = try storing { () throws(LedgerError) in try ledger.authorities() }
         let policy = try policy()
         do {
-            let trust = try TrustStore(anchors: material.anchors, crls: material.revocationLists)
+            let trust = try TrustStore(
+                anchors: material.anchors,
+                crls: material.revocationLists,
+                authorities: identities.map(\.certificateDER)
+            )
             return LedgerState(registry: registry, trust: trust, policy: policy)
         } catch {
             throw EngineError(.store, "A trusted certificate in the ledger cannot be read: \(error)")

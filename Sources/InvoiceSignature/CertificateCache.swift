@@ -10,7 +10,7 @@ final class KnownCertificate {
     /// The tax codes and personal ids in its subject, digits alone.
     let owners: [[UInt8]]
     private var contexts: (sha1: VerifyContext?, sha256: VerifyContext?)
-    private var chain: (verdict: ChainVerdict, checkedFrom: Int64, checkedTo: Int64)?
+    private var chain: CheckedChain?
 
     init(text: [UInt8], certificate: Certificate) {
         self.text = text
@@ -43,13 +43,19 @@ final class KnownCertificate {
 
     /// Where its chain leads at that moment; asked of OpenSSL once while every certificate on the way stays valid.
     func verdict(of trust: TrustChain, at moment: Int64) -> ChainVerdict {
-        if let chain, chain.checkedFrom <= moment, moment <= chain.checkedTo { return chain.verdict }
+        if let chain, chain.trust === trust, chain.moments.contains(moment) { return chain.verdict }
         let verdict = trust.verdict(on: certificate, at: moment)
-        switch verdict.outcome {
-        case .trusted: chain = (verdict, verdict.validity.lowerBound, verdict.validity.upperBound)
-        case .expired, .untrusted: chain = (verdict, moment, moment + KnownCertificate.refusalSeconds)
-        }
+        let moments =
+            verdict.outcome == .trusted ? verdict.validity : moment...moment + KnownCertificate.refusalSeconds
+        chain = CheckedChain(trust: trust, verdict: verdict, moments: moments)
         return verdict
+    }
+
+    /// A verdict, on whose word, and for which moments it stands.
+    private struct CheckedChain {
+        let trust: TrustChain
+        let verdict: ChainVerdict
+        let moments: ClosedRange<Int64>
     }
 
     /// How long a chain that led nowhere is not tried again.

@@ -18,7 +18,19 @@ public final class ReplyMaker {
     private let signer: AuthoritySigner
     private let context: SignContext?
     private var hashing = CanonicalHashing()
-    private var limits = Limits()
+    /// What a reply holds was read once already, whatever the limits were then.
+    private static let limits: Limits = {
+        var limits = Limits()
+        limits.messageBytes = Int(Int32.max)
+        limits.depth = 1 << 20
+        limits.elements = 1 << 30
+        limits.attributes = 1 << 15
+        limits.nameBytes = 1 << 30
+        limits.textBytes = 1 << 30
+        limits.namespaces = 1 << 15
+        limits.lines = 1 << 30
+        return limits
+    }()
 
     /// A maker of that signer's replies.
     ///
@@ -30,9 +42,6 @@ public final class ReplyMaker {
         } catch {
             throw .openSSL(error)
         }
-        // A reply holds the sender's bytes and the authority's beside them.
-        limits.messageBytes += 65_536
-        limits.elements += 256
     }
 
     /// The 202 for that message, which holds one invoice.
@@ -71,7 +80,7 @@ public final class ReplyMaker {
     }
 
     private func read(_ bytes: [UInt8]) throws(SignatureError) -> ParsedMessage {
-        switch ParsedMessage.read(bytes, limits: limits) {
+        switch ParsedMessage.read(bytes, limits: ReplyMaker.limits) {
         case .message(let message): return message
         case .unreadable(let fault, _): throw .unreadableReply("\(fault.code.slug) at \(fault.offset)")
         }

@@ -18,7 +18,7 @@ extension SignatureChecker {
     ) -> SignatureReport.Chain {
         let isValid = checkValidity(item, isAuthority: owner == nil, &reading)
         if let owner { checkOwner(item, owner, &reading) }
-        guard let trust = trust.chain else { return .unchecked }
+        guard let trust = owner == nil ? trust.authorities : trust.sellers else { return .unchecked }
         // The authority's own signatures stay good after its certificate's end.
         let moment = owner == nil ? item.signingTime ?? item.receivedAt : item.receivedAt
         let verdict = item.known.verdict(of: trust, at: moment.unixSeconds)

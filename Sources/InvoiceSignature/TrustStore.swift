@@ -4,28 +4,41 @@ import OpenSSL
 ///
 /// An anchor is a root, an authority in between, or one certificate trusted as it is.
 public struct TrustStore: Sendable {
-    /// `nil` where nobody said what is trusted.
-    let chain: TrustChain?
+    /// For sellers; `nil` where nobody said what is trusted.
+    let sellers: TrustChain?
+    /// For the authority's own signatures; `nil` where nobody said which certificates are its own.
+    let authorities: TrustChain?
 
     /// For a check without a ledger: no certificate is judged, and no chain is a finding.
     public static let unavailable = TrustStore()
 
     private init() {
-        chain = nil
+        sellers = nil
+        authorities = nil
     }
 
-    /// A store of those anchors and revocation lists, as DER. Without anchors nothing is trusted.
+    /// A store of those anchors and revocation lists, as DER. Without anchors no seller is trusted.
     ///
+    /// - Parameters:
+    ///   - anchors: whom sellers' certificates must lead to.
+    ///   - crls: revocation lists; each counts for certificates of its issuer.
+    ///   - authorities: the authority's own certificates, for what it signed itself; no seller is trusted by them.
+    ///     Without one its signatures are not judged by their certificate.
     /// - Throws: `SignatureError.openSSL` where one cannot be read.
-    public init(anchors: [[UInt8]], crls: [[UInt8]]) throws(SignatureError) {
+    public init(anchors: [[UInt8]], crls: [[UInt8]], authorities: [[UInt8]] = []) throws(SignatureError) {
         do throws(OpenSSLError) {
-            var certificates: [Certificate] = []
-            for der in anchors { certificates.append(try Certificate(der: der)) }
             var lists: [RevocationList] = []
             for der in crls { lists.append(try RevocationList(der: der)) }
-            chain = try TrustChain(anchors: certificates, lists: lists)
+            sellers = try TrustStore.chain(anchors, lists)
+            self.authorities = authorities.isEmpty ? nil : try TrustStore.chain(authorities, [])
         } catch {
             throw .openSSL(error)
         }
+    }
+
+    private static func chain(_ anchors: [[UInt8]], _ lists: [RevocationList]) throws(OpenSSLError) -> TrustChain {
+        var certificates: [Certificate] = []
+        for der in anchors { certificates.append(try Certificate(der: der)) }
+        return try TrustChain(anchors: certificates, lists: lists)
     }
 }

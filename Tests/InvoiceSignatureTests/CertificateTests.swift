@@ -136,3 +136,48 @@ import Testing
         }
     }
 }
+
+extension CertificateTests {
+    @Test func `the authority's certificate makes no seller trusted, whichever was seen first`() throws {
+        let judge = try Judge()
+        defer { judge.remove() }
+        let message = try parsed(judge.sign(Sample(), by: try #require(pki.rsa[2_048])))
+        let authority = try #require(pki.authority[.p256])
+        let signer = try AuthoritySigner(
+            certificateDER: authority.certificate.der,
+            privateKeyPEM: authority.key.pem,
+            signerID: 1
+        )
+        let facts = ReplyFacts(
+            kind: .issued,
+            replyID: [UInt8](repeating: 1, count: 16),
+            repliedAt: TestPki.receivedAt,
+            elementID: [UInt8](repeating: 2, count: 16),
+            signatureID: [UInt8](repeating: 3, count: 16),
+            timeID: [UInt8](repeating: 4, count: 16)
+        )
+        let issued = try ReplyMaker(signer).issued(message, code: "00", facts: facts)
+        var sample = Sample()
+        sample.signatureMethod = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"
+        let forged = try parsed(judge.sign(sample, by: authority))
+        let trust = try TrustStore(
+            anchors: [pki.root.der, pki.issuer.der],
+            crls: [],
+            authorities: [authority.certificate.der]
+        )
+        let checker = SignatureChecker(trust: trust, policy: Policy())
+        for _ in 0..<2 {
+            for (message, chains) in [
+                (try parsed(issued.bytes), [SignatureReport.Chain.trusted, .trusted]), (forged, [.untrusted]),
+            ] {
+                let verification = checker.check(
+                    invoice: message.invoices[0],
+                    in: message,
+                    registry: .empty,
+                    receivedAt: TestPki.receivedAt
+                )
+                #expect(verification.reports.map(\.chain) == chains)
+            }
+        }
+    }
+}

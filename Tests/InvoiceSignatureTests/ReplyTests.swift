@@ -62,8 +62,9 @@ import Testing
         let again = try parsed(reply.bytes)
         let invoice = try #require(again.invoices.first)
         #expect(again.string(of: invoice.code) == code)
-        let anchors = [pki.root.der, pki.issuer.der, try #require(pki.authority[profile]).certificate.der]
-        let verification = SignatureChecker(trust: try TrustStore(anchors: anchors, crls: []), policy: Policy())
+        let own = try #require(pki.authority[profile]).certificate.der
+        let trust = try TrustStore(anchors: [pki.root.der, pki.issuer.der], crls: [], authorities: [own])
+        let verification = SignatureChecker(trust: trust, policy: Policy())
             .check(invoice: invoice, in: again, registry: .empty, receivedAt: TestPki.receivedAt)
         #expect(verification.findings == [])
         #expect(verification.reports.map(\.by) == [.seller, .authority])
@@ -168,7 +169,7 @@ import Testing
         let text = message.string(of: message.field(of: Int32(description)))
         #expect(text.unicodeScalars.count == 255 && text.hasSuffix("Đ\nHDon/DLHDon/NDHDon/NMua/CCCDan"))
         let authority = try #require(pki.authority[profile])
-        let trust = try TrustStore(anchors: [authority.certificate.der], crls: [])
+        let trust = try TrustStore(anchors: [], crls: [], authorities: [authority.certificate.der])
         let verification = try #require(
             SignatureChecker(trust: trust, policy: Policy()).checkNotice(in: message, receivedAt: TestPki.receivedAt)
         )
