@@ -1,10 +1,14 @@
 /// Start tags: namespaces sorted by prefix, then attributes sorted by namespace name and local name.
 extension CanonicalWriter {
-    func appendStartTag(_ element: Int32, isApex: Bool, to output: inout [UInt8]) {
+    mutating func appendStartTag(_ element: Int32, isApex: Bool, to output: inout [UInt8]) {
         let entry = message.elements[Int(element)]
         output.append(0x3C)
         copy(entry.name.range.lowerBound, entry.name.range.upperBound, to: &output)
 
+        for index in entry.declarationRange {
+            let name = message.namespaces[Int(message.declarations[index].namespace)]
+            if name.isRelative { hasRelativeNamespace = true }
+        }
         var declared = isApex ? namespacesInScope(at: element) : newNamespaces(of: entry)
         if declared.count > 1 {
             declared.sort { message.declarationPrefix($0, isBefore: $1) }

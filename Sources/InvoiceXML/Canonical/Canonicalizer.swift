@@ -12,14 +12,17 @@ public enum Canonicalizer {
 
     /// Appends the canonical form of `element`.
     ///
-    /// Linear in its bytes, beside the namespaces around it.
+    /// Linear in its bytes, beside the namespaces around it. False where an element inside declares a namespace with a
+    /// relative name: for such a document the recommendation wants a failure, and what was appended is not to be used.
+    /// A same-document reference `#id` means no comments, whatever its transform says (XML Signature, 4.4.3.3).
+    @discardableResult
     public static func append(
         element: Int32,
         of message: ParsedMessage,
         context: Context,
         comments: Bool = false,
         to output: inout [UInt8]
-    ) {
+    ) -> Bool {
         let root: Int32 =
             switch context {
             case .inPlace: 0
@@ -30,6 +33,7 @@ public enum Canonicalizer {
         output.reserveCapacity(output.count + Int(entry.whole.count) + 128)
         var writer = CanonicalWriter(message: message, root: root, comments: comments)
         writer.write(element, to: &output)
+        return !writer.hasRelativeNamespace
     }
 }
 
@@ -39,6 +43,8 @@ struct CanonicalWriter {
     /// The outermost element whose namespaces and attributes count.
     let root: Int32
     let comments: Bool
+    /// Whether an element written declares a namespace with a relative name.
+    var hasRelativeNamespace = false
 
     mutating func write(_ apex: Int32, to output: inout [UInt8]) {
         let entry = message.elements[Int(apex)]
@@ -65,7 +71,7 @@ struct CanonicalWriter {
         copy(cursor, end, to: &output)
     }
 
-    private func append(_ spot: Spot, to output: inout [UInt8]) {
+    private mutating func append(_ spot: Spot, to output: inout [UInt8]) {
         let start = Int(spot.offset)
         let end = Int(spot.end)
         switch spot.kind {

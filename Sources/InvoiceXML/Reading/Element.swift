@@ -91,6 +91,8 @@ struct NameText: Sendable, Hashable {
     var isDecoded: Bool
     /// Its hash, compared before its bytes are.
     var hash: UInt64
+    /// Whether it is a relative URI reference, for which there is no canonical form.
+    var isRelative = false
 }
 
 /// The decoded text of one leaf.

@@ -7,8 +7,24 @@ enum NamespaceURI {
     /// The namespace of XML signatures.
     static let signature: StaticString = "http://www.w3.org/2000/09/xmldsig#"
 
+    /// What a name is as a URI reference.
+    enum Kind {
+        /// It is none.
+        case none
+        /// One without a scheme.
+        case relative
+        /// One with a scheme.
+        case absolute
+    }
+
+    /// What a name is as a URI reference.
+    static func kind(_ text: Span<UInt8>) -> Kind {
+        guard isValid(text), let schemeEnd = schemeEnd(text) else { return .none }
+        return schemeEnd > 0 ? .absolute : .relative
+    }
+
     /// Checks the grammar from the left: scheme, authority, path, query, fragment.
-    static func isValid(_ text: Span<UInt8>) -> Bool {
+    private static func isValid(_ text: Span<UInt8>) -> Bool {
         guard var position = schemeEnd(text) else { return false }
         if position + 1 < text.count, text[position] == 0x2F, text[position + 1] == 0x2F {
             guard let end = authority(text, from: position + 2) else { return false }
@@ -24,6 +40,8 @@ enum NamespaceURI {
                 if part == 0x23 { return false }
                 part = byte
             case 0x2F: break
+            // libxml2 lets brackets stand in a fragment; what it takes need not be refused.
+            case 0x5B where part == 0x23, 0x5D where part == 0x23: break
             case 0x25:
                 guard isEscape(text, position) else { return false }
                 position += 2
@@ -96,10 +114,16 @@ enum NamespaceURI {
         return nil
     }
 
+    /// Nothing, or a colon and a number of 31 bits: RFC 3986 lets the number be empty or larger, libxml2 does not.
     private static func isPort(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        guard start < end else { return start == end }
-        guard text[start] == 0x3A, end - start <= 10 else { return false }
-        for position in start + 1..<end where !isDigit(text[position]) { return false }
+        guard start < end else { return true }
+        guard text[start] == 0x3A, start + 1 < end else { return false }
+        var number = 0
+        for position in start + 1..<end {
+            guard isDigit(text[position]) else { return false }
+            number = number * 10 + Int(text[position] - 0x30)
+            if number > Int(Int32.max) { return false }
+        }
         return true
     }
 

@@ -88,12 +88,14 @@ extension Reader {
             guard isDefault else { throw ReadFault(.xmlNamespace, at: valueAt) }
             return 0
         }
-        let isURI =
+        let kind =
             name.isDecoded
-            ? NamespaceURI.isValid(decoded.span.extracting(name.range.range))
-            : NamespaceURI.isValid(view.span(name.range))
-        guard isURI, !has(NamespaceURI.xmlns, name) else { throw ReadFault(.xmlNamespace, at: valueAt) }
-        return try intern(namespace: name, valueAt: valueAt)
+            ? NamespaceURI.kind(decoded.span.extracting(name.range.range))
+            : NamespaceURI.kind(view.span(name.range))
+        guard kind != .none, !has(NamespaceURI.xmlns, name) else { throw ReadFault(.xmlNamespace, at: valueAt) }
+        var checked = name
+        checked.isRelative = kind == .relative
+        return try intern(namespace: checked, valueAt: valueAt)
     }
 
     private mutating func intern(namespace name: NameText, valueAt: Int) throws(ReadFault) -> UInt16 {
