@@ -40,7 +40,7 @@ struct Judge: Sendable {
     static let identifiers = [
         "DLHDon", "DLTBao", "MCCQT", "http://www.w3.org/2000/09/xmldsig#:Object",
         "http://www.w3.org/2000/09/xmldsig#:SignatureProperties", "SignatureProperties",
-        "http://www.w3.org/2000/09/xmldsig#:Signature", "NDHDon",
+        "http://www.w3.org/2000/09/xmldsig#:Signature", "NDHDon", "HDon",
     ].flatMap { ["--id-attr:Id", $0] }
 
     static func holder(_ party: String) -> [String] {
