@@ -33,27 +33,43 @@ public struct Amount: Sendable, Hashable, Comparable {
         var index = 0
         let isNegative = text.count > 0 && text[0] == UInt8(ascii: "-")
         if isNegative { index = 1 }
-        var value: Int128 = 0
-        var integerDigits = 0
-        var fractionDigits = 0
-        var seenPoint = false
+        // At most 19 digits fit in a word: the rare ones after them are added to `high`.
+        var high: Int128 = 0
+        var low: UInt64 = 0
+        var digits = 0
+        var point = -1
         while index < text.count {
-            let byte = text[index]
+            let digit = text[index] &- UInt8(ascii: "0")
             index += 1
-            if byte == UInt8(ascii: "."), !seenPoint {
-                seenPoint = true
-                continue
+            if digit <= 9 {
+                if digits == 18 {
+                    high = Int128(low)
+                    low = 0
+                }
+                low = low &* 10 &+ UInt64(digit)
+                digits += 1
+                guard digits <= Amount.maximumDigits else { return nil }
+            } else {
+                guard digit == UInt8(ascii: ".") &- UInt8(ascii: "0"), point < 0 else { return nil }
+                point = digits
             }
-            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-            if seenPoint { fractionDigits += 1 } else { integerDigits += 1 }
-            guard integerDigits + fractionDigits <= Amount.maximumDigits else { return nil }
-            guard fractionDigits <= Amount.maximumFractionDigits else { return nil }
-            value = value * 10 + Int128(byte - UInt8(ascii: "0"))
         }
-        guard integerDigits > 0, !seenPoint || fractionDigits > 0 else { return nil }
-        for _ in fractionDigits..<Amount.maximumFractionDigits { value *= 10 }
-        millionths = isNegative ? -value : value
+        let fraction = point < 0 ? 0 : digits - point
+        guard digits > 0, point != 0, point != digits, fraction <= Amount.maximumFractionDigits else { return nil }
+        let factor = Amount.powers[Amount.maximumFractionDigits - fraction]
+        var value: Int128
+        if digits > 18 {
+            value = (high * Int128(Amount.powers[digits - 18]) + Int128(low)) * Int128(factor)
+        } else {
+            let (upper, lower) = low.multipliedFullWidth(by: factor)
+            value = Int128(upper) << 64 | Int128(lower)
+        }
+        if isNegative { value = -value }
+        millionths = value
     }
+
+    /// Powers of ten up to the number of decimals.
+    private static let powers: InlineArray<7, UInt64> = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]
 
     /// Reads a number as the wire writes it.
     public init?(wire text: String) {

@@ -95,8 +95,8 @@ public enum InvoiceRules {
             context = .issuedVat
         }
         var sink = FindingSink(limit: message.elements.count)
-        var walk = FieldWalk(message, root: 0, checks: .all)
-        walk.run(from: 0, as: FieldTable.messageRoot, in: context, into: &sink)
+        let walk = FieldWalk(root: 0, checks: .all)
+        walk.run(over: message, from: 0, as: FieldTable.messageRoot, in: context, into: &sink)
         return sink.findings
     }
 }

@@ -18,77 +18,86 @@ struct FieldWalk {
     private static let depth = 16
 
     private let table = FieldTable.shared
-    private let message: ParsedMessage
     private let root: Int32
     private let checks: FieldChecks
-    /// Unknown elements reported so far: one finding a name.
-    private var unknown: [Int32] = []
 
-    /// A walk over a message; paths begin at `root`.
-    init(_ message: ParsedMessage, root: Int32, checks: FieldChecks) {
-        self.message = message
+    /// A walk that makes those checks; paths begin at `root`.
+    init(root: Int32, checks: FieldChecks) {
         self.root = root
         self.checks = checks
     }
 
     /// Checks one element, whose row is `field`, and everything in it.
-    mutating func run(from start: Int32, as field: UInt8, in context: FieldContext, into sink: inout FindingSink) {
-        var frames = InlineArray<16, Frame>(repeating: Frame())
-        frames[0] = Frame(element: start, end: message.elements[Int(start)].end, field: field)
+    func run(
+        over message: ParsedMessage,
+        from start: Int32,
+        as field: UInt8,
+        in context: FieldContext,
+        into sink: inout FindingSink
+    ) {
+        // Unknown elements reported so far: one finding a name.
+        var unknown: [Int32] = []
+        let elements = message.elements.span
+        var outer = InlineArray<16, Frame>(repeating: Frame())
+        var frame = Frame(element: start, end: elements[Int(start)].end, field: field)
         var level = 0
         var index = start + 1
         while true {
-            while index >= frames[level].end {
-                let missing = context.mandatory[Int(frames[level].field)] & ~frames[level].filled
-                if missing != 0 { reportMissing(missing, in: frames[level], into: &sink) }
+            while index >= frame.end {
+                let missing = context.mandatory[Int(frame.field)] & ~frame.filled
+                if missing != 0 { reportMissing(missing, in: frame, message, into: &sink) }
                 if level == 0 { return }
                 level -= 1
+                frame = outer[level]
             }
-            let tag = message.elements[Int(index)].tag
-            let end = message.elements[Int(index)].end
-            let child = table.child(of: frames[level].field, tag: tag)
+            let end = elements[Int(index)].end
+            let child = table.child(of: frame.field, tag: elements[Int(index)].tag)
             guard child != FieldTable.none else {
-                reportUnknown(index, in: frames[level].field, into: &sink)
+                reportUnknown(index, in: frame.field, message, &unknown, into: &sink)
                 index = end
                 continue
             }
-            let bit: UInt64 = 1 << UInt64(table.slots[Int(child)])
-            if frames[level].seen & bit != 0 { reportRepeat(index, child, into: &sink) }
-            frames[level].seen |= bit
-            let shape = table.rows[Int(child)].shape
-            guard shape == .block else {
-                if isFilled(index, child, shape, into: &sink) { frames[level].filled |= bit }
-                index = end
-                continue
+            let bit: UInt64 = 1 &<< UInt64(table.slots[Int(child)])
+            if frame.seen & bit != 0 { reportRepeat(index, child, message, into: &sink) }
+            frame.seen |= bit
+            let row = table.rows[Int(child)]
+            if row.shape == .block {
+                frame.filled |= bit
+                if level + 1 < FieldWalk.depth {
+                    outer[level] = frame
+                    level += 1
+                    frame = Frame(element: index, end: end, field: child)
+                    index += 1
+                    continue
+                }
+            } else if isFilled(index, elements[Int(index)], child, row, message, &unknown, into: &sink) {
+                frame.filled |= bit
             }
-            frames[level].filled |= bit
-            guard level + 1 < FieldWalk.depth else {
-                index = end
-                continue
-            }
-            level += 1
-            frames[level] = Frame(element: index, end: end, field: child)
-            index += 1
+            index = end
         }
     }
 
     /// Whether a leaf has text; judges that text.
-    private mutating func isFilled(
+    @inline(__always)
+    private func isFilled(
         _ element: Int32,
+        _ entry: Element,
         _ field: UInt8,
-        _ shape: FieldShape,
+        _ row: FieldRow,
+        _ message: ParsedMessage,
+        _ unknown: inout [Int32],
         into sink: inout FindingSink
     ) -> Bool {
-        let entry = message.elements[Int(element)]
+        let shape = row.shape
         if entry.end != element + 1 {
             if shape == .any { return true }
-            reportUnknown(element + 1, in: field, into: &sink)
+            reportUnknown(element + 1, in: field, message, &unknown, into: &sink)
         }
         let raw = message.bytes.span.extracting(entry.content.range)
-        if isPlain(raw), isGood(raw, table.rows[Int(field)], shape) { return true }
+        if isPlain(raw), isGood(raw, row, shape) { return true }
         let text = message.field(of: element)
         if text.isEmpty { return false }
-        if !isGood(message.text(of: text), table.rows[Int(field)], shape) { report(text, field, shape, into: &sink) }
+        if !isGood(message.text(of: text), row, shape) { report(text, row, message, into: &sink) }
         return true
     }
 
@@ -96,6 +105,7 @@ struct FieldWalk {
     ///
     /// Only its ends are looked at; whatever else would have to be decoded makes a text look longer, never shorter,
     /// and a number or a date ill-shaped, so that the slow way decides.
+    @inline(__always)
     private func isPlain(_ raw: Span<UInt8>) -> Bool {
         guard raw.count > 0 else { return false }
         guard raw[0] > UInt8(ascii: " "), raw[raw.count - 1] > UInt8(ascii: " ") else { return false }
@@ -103,6 +113,7 @@ struct FieldWalk {
     }
 
     /// Whether a text that is not empty has the shape of its field.
+    @inline(__always)
     private func isGood(_ text: Span<UInt8>, _ row: FieldRow, _ shape: FieldShape) -> Bool {
         switch shape {
         case .any, .block: return true
@@ -119,12 +130,14 @@ struct FieldWalk {
 }
 
 extension FieldWalk {
-    private func path(of element: Int32) -> String { message.path(of: element, below: root) }
-
-    private func report(_ text: Field, _ field: UInt8, _ shape: FieldShape, into sink: inout FindingSink) {
-        let row = table.rows[Int(field)]
+    private func report(
+        _ text: Field,
+        _ row: FieldRow,
+        _ message: ParsedMessage,
+        into sink: inout FindingSink
+    ) {
         let (check, code, expected): (FieldChecks, RuleCode, String) =
-            switch shape {
+            switch row.shape {
             case .number: (.number, .envNumberFormat, FieldWalk.numberWords(row))
             case .date: (.date, .envDateFormat, "YYYY-MM-DD")
             case .time: (.date, .envDateFormat, "YYYY-MM-DDThh:mm:ss")
@@ -134,7 +147,12 @@ extension FieldWalk {
             }
         guard checks.contains(check) else { return }
         sink.add(
-            Finding(code, path: path(of: text.element), expected: expected, found: message.string(of: text))
+            Finding(
+                code,
+                path: message.path(of: text.element, below: root),
+                expected: expected,
+                found: message.string(of: text)
+            )
         )
     }
 
@@ -143,24 +161,42 @@ extension FieldWalk {
         return row.fraction == 0 ? "≤ \(digits) digits" : "≤ \(digits) digits, \(row.fraction) decimals"
     }
 
-    private func reportMissing(_ missing: UInt64, in frame: Frame, into sink: inout FindingSink) {
+    private func reportMissing(
+        _ missing: UInt64,
+        in frame: Frame,
+        _ message: ParsedMessage,
+        into sink: inout FindingSink
+    ) {
         guard checks.contains(.mandatory) else { return }
         for slot in 0..<63 where missing & (1 << UInt64(slot)) != 0 {
             guard let row = table.child(of: frame.field, slot: slot) else { continue }
-            sink.add(Finding(.envMandatoryPresent, path: "\(path(of: frame.element))/\(row.tag.name)"))
+            sink.add(
+                Finding(.envMandatoryPresent, path: "\(message.path(of: frame.element, below: root))/\(row.tag.name)")
+            )
         }
     }
 
-    private func reportRepeat(_ element: Int32, _ field: UInt8, into sink: inout FindingSink) {
+    private func reportRepeat(
+        _ element: Int32,
+        _ field: UInt8,
+        _ message: ParsedMessage,
+        into sink: inout FindingSink
+    ) {
         guard checks.contains(.duplicate), field != FieldTable.freeFields else { return }
         guard !table.rows[Int(field)].ways.contains(.repeats) else { return }
-        sink.add(Finding(.envDuplicateField, path: path(of: element)))
+        sink.add(Finding(.envDuplicateField, path: message.path(of: element, below: root)))
     }
 
-    private mutating func reportUnknown(_ element: Int32, in field: UInt8, into sink: inout FindingSink) {
+    private func reportUnknown(
+        _ element: Int32,
+        in field: UInt8,
+        _ message: ParsedMessage,
+        _ unknown: inout [Int32],
+        into sink: inout FindingSink
+    ) {
         guard checks.contains(.unknown), table.rows[Int(field)].ways.contains(.closed) else { return }
         for known in unknown where message.hasSameName(known, element) { return }
         unknown.append(element)
-        sink.add(Finding(.envUnknownElement, path: path(of: element)))
+        sink.add(Finding(.envUnknownElement, path: message.path(of: element, below: root)))
     }
 }

@@ -74,7 +74,7 @@ struct InvoiceReading {
         number = InvoiceNumber(wire: message.text(of: invoice.header.number))
         date = CalendarDate(wire: message.text(of: invoice.header.date))
         let unit = message.text(of: invoice.header.currency)
-        hasDongSign = InvoiceReading.dongSigns.contains { unit.equals($0) }
+        hasDongSign = InvoiceReading.isDongSign(unit)
         currency = hasDongSign ? .vnd : Currency(wire: unit)
         exchangeRate = Quantity(invoice.header.exchangeRate, in: message)
         related = RelatedReading(invoice.header.related, seller: seller, in: message)
@@ -87,8 +87,11 @@ struct InvoiceReading {
         total = Quantity(invoice.totals.total, in: message)
     }
 
-    /// Signs seen in place of `VND`; an invoice with one got a code in 2021.
-    private static let dongSigns = ["đ", "Đ", "₫"]
+    /// Signs seen in place of `VND`: đ, Đ, ₫. An invoice with one got a code in 2021.
+    private static func isDongSign(_ text: Span<UInt8>) -> Bool {
+        guard let first = text.indices.first, text[first] >= 0x80 else { return false }
+        return text.equals("đ") || text.equals("Đ") || text.equals("₫")
+    }
 
     /// Whether the invoice adjusts another, so that goods or totals may stay away.
     var isAdjustment: Bool { related.relation == .adjusts }

@@ -55,8 +55,9 @@ struct RuleTable: Sendable {
             }
         }
         if !fieldChecks.isEmpty {
-            var walk = FieldWalk(reading.message, root: reading.invoice.root, checks: fieldChecks)
+            let walk = FieldWalk(root: reading.invoice.root, checks: fieldChecks)
             walk.run(
+                over: reading.message,
                 from: reading.invoice.root,
                 as: FieldTable.invoiceRoot,
                 in: RuleTable.context(of: reading),

@@ -33,8 +33,8 @@ enum EnvelopeRules {
         }
         guard let element = reading.headerElement else { return }
         var found = FindingSink(limit: message.elements.count)
-        var walk = FieldWalk(message, root: 0, checks: [.duplicate, .length, .number])
-        walk.run(from: element, as: FieldTable.headerRoot, in: .header, into: &found)
+        let walk = FieldWalk(root: 0, checks: [.duplicate, .length, .number])
+        walk.run(over: message, from: element, as: FieldTable.headerRoot, in: .header, into: &found)
         for finding in found.findings {
             sink.add(
                 Finding(.envHeaderStructure, path: finding.path, expected: finding.expected, found: finding.found)
