@@ -77,6 +77,11 @@ import Testing
         #expect(try fixture.findings().map(\.path) == ["HDon/DLHDon/TTChung/Mau[1]", "HDon/DLHDon/TTChung/Khac"])
     }
 
+    @Test func `a second DLHDon is left to the signature's rule`() throws {
+        let fixture = Fixture.vat.replacing("</DLHDon>", "</DLHDon><DLHDon Id=\"other\"/>")
+        #expect(try fixture.findings() == [])
+    }
+
     @Test func `children come in any order`() throws {
         let fixture = Fixture.vat.replacing("<TChat>1</TChat><STT>1</STT>", "")
             .replacing("<DVTinh>kg</DVTinh>", "<STT>1</STT><DVTinh>kg</DVTinh><TChat>1</TChat>")

@@ -91,4 +91,6 @@ struct FieldWays: OptionSet, Sendable {
     static let closed = FieldWays(rawValue: 2)
     /// It may hold `TTKhac`.
     static let takesFreeFields = FieldWays(rawValue: 4)
+    /// Another rule reports a second one.
+    static let countedElsewhere = FieldWays(rawValue: 8)
 }

@@ -58,9 +58,14 @@ struct FieldWalk {
                 continue
             }
             let bit: UInt64 = 1 &<< UInt64(table.slots[Int(child)])
-            if frame.seen & bit != 0 { reportRepeat(index, child, message, into: &sink) }
-            frame.seen |= bit
             let row = table.rows[Int(child)]
+            if frame.seen & bit != 0, !row.ways.contains(.repeats), child != FieldTable.freeFields {
+                // What stands in the second one is no matter any more.
+                reportRepeat(index, row, message, into: &sink)
+                index = end
+                continue
+            }
+            frame.seen |= bit
             if row.shape == .block {
                 frame.filled |= bit
                 if level + 1 < FieldWalk.depth {
@@ -178,12 +183,11 @@ extension FieldWalk {
 
     private func reportRepeat(
         _ element: Int32,
-        _ field: UInt8,
+        _ row: FieldRow,
         _ message: ParsedMessage,
         into sink: inout FindingSink
     ) {
-        guard checks.contains(.duplicate), field != FieldTable.freeFields else { return }
-        guard !table.rows[Int(field)].ways.contains(.repeats) else { return }
+        guard checks.contains(.duplicate), !row.ways.contains(.countedElsewhere) else { return }
         sink.add(Finding(.envDuplicateField, path: message.path(of: element, below: root)))
     }
 

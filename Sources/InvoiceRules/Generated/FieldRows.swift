@@ -19,7 +19,7 @@ extension FieldTable {
         FieldRow(1, .DLieu, .block, 0, 0, [.issued, .refused, .technical], []),
         FieldRow(11, .HDon, .block, 0, 0, [.issued], []),
         FieldRow(11, .TBao, .block, 0, 0, [.refused, .technical], [.closed]),
-        FieldRow(12, .DLHDon, .block, 0, 0, [.invoices], [.closed, .takesFreeFields]),
+        FieldRow(12, .DLHDon, .block, 0, 0, [.invoices], [.countedElsewhere, .closed, .takesFreeFields]),
         FieldRow(14, .TTChung, .block, 0, 0, [.invoices], [.closed, .takesFreeFields]),
         FieldRow(15, .PBan, .text, 6, 0, [.invoices], [.closed]),
         FieldRow(15, .THDon, .text, 100, 0, [], [.closed]),
