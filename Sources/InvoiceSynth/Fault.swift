@@ -63,7 +63,7 @@ enum Fault: String, Sendable, CaseIterable {
         case .unknownAlgorithm: [.sigAlgorithmKnown]
         case .noCertificate: [.sigCertAttached]
         case .outsideReference: [.sigReferenceOutside]
-        case .secondData: [.envDuplicateField, .sigSingleData]
+        case .secondData: [.sigSingleData]
         case .doubledID: [.sigIdScope]
         case .expired: [.sigCertValidAtSigning, .sigCertValidAtReceipt]
         case .lapsed: [.sigCertValidAtReceipt]
