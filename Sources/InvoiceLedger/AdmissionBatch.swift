@@ -38,10 +38,12 @@ public final class AdmissionBatch: Sendable {
     /// Decides what becomes of several messages, in their order.
     public func admit(_ submissions: [Submission]) throws(LedgerError) -> [Admission] {
         try open { core, batch throws(SQLiteError) in
-            var admissions: [Admission] = []
-            admissions.reserveCapacity(submissions.count)
-            for submission in submissions { admissions.append(try core.admit(submission, batch)) }
-            return admissions
+            try core.snapshot { () throws(SQLiteError) in
+                var admissions: [Admission] = []
+                admissions.reserveCapacity(submissions.count)
+                for submission in submissions { admissions.append(try core.admit(submission, batch)) }
+                return admissions
+            }
         }
     }
 

@@ -57,6 +57,19 @@ final class LedgerCore {
         lock = nil
     }
 
+    /// Runs many look-ups on one state of the store: the file lock is taken once instead of for each of them.
+    func snapshot<Result>(_ body: () throws(SQLiteError) -> Result) throws(SQLiteError) -> Result {
+        try connection.execute("BEGIN")
+        do throws(SQLiteError) {
+            let result = try body()
+            try connection.execute("COMMIT")
+            return result
+        } catch {
+            if connection.isInTransaction { try? connection.execute("ROLLBACK") }
+            throw error
+        }
+    }
+
     /// Runs `body` in one transaction: all of it is durable when this returns, or none of it is.
     ///
     /// A failure is fail-stop: what memory holds may no longer be what the disk holds.
