@@ -42,7 +42,7 @@ final class OutcomePrinter {
         if summary.failedFiles > 0 { table.append(["not read", TextTable.grouped("\(summary.failedFiles)")]) }
         for line in table.lines { Console.out(line) }
         tell("Refused because", causes.values.filter(\.isRefusal))
-        tell("Accepted, but", causes.values.filter { !$0.isRefusal })
+        tell("Warnings", causes.values.filter { !$0.isRefusal })
     }
 
     /// Counts each rule once an outcome; the first outcome with it is the example.
