@@ -53,7 +53,11 @@ extension ParsedMessage {
     }
 
     private func hasSameName(_ left: Int32, _ right: Int32) -> Bool {
-        let names = (elements[Int(left)].name, elements[Int(right)].name)
+        let entries = (elements[Int(left)], elements[Int(right)])
+        guard entries.0.tag == entries.1.tag else { return false }
+        // A tag of the standard without a prefix is its name.
+        if entries.0.tag != .unknown, entries.0.prefixCount == 0, entries.1.prefixCount == 0 { return true }
+        let names = (entries.0.name, entries.1.name)
         return names.0.count == names.1.count && bytes[names.0.range].elementsEqual(bytes[names.1.range])
     }
 }

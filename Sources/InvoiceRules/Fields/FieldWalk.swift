@@ -16,6 +16,8 @@ struct FieldWalk {
 
     /// Deepest nesting of known blocks in the tables, with room to spare.
     private static let depth = 16
+    /// Different unknown names reported at most.
+    private static let unknownNames = 100
 
     private let table = FieldTable.shared
     private let root: Int32
@@ -199,6 +201,8 @@ extension FieldWalk {
         into sink: inout FindingSink
     ) {
         guard checks.contains(.unknown), table.rows[Int(field)].ways.contains(.closed) else { return }
+        // Beyond that many names nothing is told, so that the search stays short.
+        guard unknown.count < FieldWalk.unknownNames else { return }
         for known in unknown where message.hasSameName(known, element) { return }
         unknown.append(element)
         sink.add(Finding(.envUnknownElement, path: message.path(of: element, below: root)))

@@ -10,9 +10,13 @@ struct EnvelopeReading {
     /// Whether `MLTDiep` is 200, the one type served; rules about the content speak only then.
     let isRequest: Bool
 
+    /// Findings a rule need not go beyond.
+    let limit: Int
+
     /// Reads the header.
-    init(_ message: ParsedMessage) {
+    init(_ message: ParsedMessage, limit: Int) {
         self.message = message
+        self.limit = limit
         headerElement = message.child(.TTChung, of: 0)
         isRequest = message.text(of: message.header.type).equals("200")
     }

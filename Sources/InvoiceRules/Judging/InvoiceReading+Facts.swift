@@ -43,35 +43,23 @@ extension InvoiceReading {
 
     /// One row a rate, sorted: from the table by rate, or, where it is empty, from the lines.
     private var rateAmounts: [InvoiceFacts.RateAmounts] {
-        var rows: [InvoiceFacts.RateAmounts] = []
+        var sums = RateSums()
         if rates.isEmpty {
-            for line in lines where line.isSale || line.kind == .discount {
-                guard let rate = line.rate, let amount = line.amount.value else { continue }
-                guard let net = line.isSale ? amount : amount.negated else { continue }
-                InvoiceReading.add(rate, net, .zero, to: &rows)
-            }
-            for index in rows.indices {
-                guard let factor = rows[index].rate.factor else { continue }
-                rows[index].tax = rows[index].net.multiplied(by: factor) ?? .zero
-            }
+            sums = lineSumsByRate()
         } else {
             for row in rates {
-                guard let rate = row.rate, let net = row.net.valueOrZero, let tax = row.tax.valueOrZero else {
-                    continue
-                }
-                InvoiceReading.add(rate, net, tax, to: &rows)
+                guard let rate = row.rate else { continue }
+                sums.add(row.net.valueOrZero, row.tax.valueOrZero, at: rate)
             }
+        }
+        var rows: [InvoiceFacts.RateAmounts] = []
+        rows.reserveCapacity(sums.entries.count)
+        for entry in sums.entries {
+            guard let net = entry.net, var tax = entry.tax else { continue }
+            if rates.isEmpty, let factor = entry.rate.factor { tax = net.multiplied(by: factor) ?? .zero }
+            rows.append(InvoiceFacts.RateAmounts(rate: entry.rate, net: net, tax: tax))
         }
         rows.sort { $0.rate < $1.rate }
         return rows
-    }
-
-    private static func add(_ rate: TaxRate, _ net: Amount, _ tax: Amount, to rows: inout [InvoiceFacts.RateAmounts]) {
-        guard let index = rows.firstIndex(where: { $0.rate == rate }) else {
-            rows.append(InvoiceFacts.RateAmounts(rate: rate, net: net, tax: tax))
-            return
-        }
-        rows[index].net = rows[index].net.adding(net) ?? rows[index].net
-        rows[index].tax = rows[index].tax.adding(tax) ?? rows[index].tax
     }
 }

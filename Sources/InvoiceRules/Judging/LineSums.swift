@@ -16,10 +16,9 @@ struct LineSums {
 
 extension InvoiceReading {
     /// The lines added up; `nil` where one that counts cannot be read or the sum does not fit.
-    func lineSums(at rate: TaxRate? = nil) -> LineSums? {
+    func lineSums() -> LineSums? {
         var sums = LineSums()
-        for line in lines where rate == nil || line.rate == rate {
-            guard line.isSale || line.kind == .discount else { continue }
+        for line in lines where line.isSale || line.kind == .discount {
             guard let amount = line.amount.value else { return nil }
             if line.isSale {
                 guard let sold = sums.sold.adding(amount) else { return nil }

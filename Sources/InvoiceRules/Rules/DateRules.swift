@@ -44,7 +44,13 @@ enum DateRules {
         _ reading: InvoiceReading,
         _ sink: inout FindingSink
     ) {
-        let path = reading.headerPath(reading.invoice.header.date, .NLap)
-        sink.add(Finding(code, path: path, expected: expected, found: found.description))
+        sink.add(
+            Finding(
+                code,
+                path: reading.headerPath(reading.invoice.header.date, .NLap),
+                expected: expected,
+                found: found.description
+            )
+        )
     }
 }

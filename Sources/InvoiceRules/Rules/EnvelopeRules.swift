@@ -32,7 +32,7 @@ enum EnvelopeRules {
             sink.add(Finding(.envHeaderStructure, path: "TDiep/\(tag.name)"))
         }
         guard let element = reading.headerElement else { return }
-        var found = FindingSink(limit: message.elements.count)
+        var found = FindingSink(limit: reading.limit)
         let walk = FieldWalk(root: 0, checks: [.duplicate, .length, .number])
         walk.run(over: message, from: element, as: FieldTable.headerRoot, in: .header, into: &found)
         for finding in found.findings {

@@ -121,8 +121,9 @@ enum LineRules {
             let parsed = reading.invoice.lines[index]
             guard !reading.specialGoods(of: parsed).isComplete else { continue }
             let expected = "TTin/LHHDTrung, TTruong, DLieu"
-            let path = "\(reading.path(of: parsed.element))/TTHHDTrung"
-            sink.add(Finding(.lineSpecialGoods, path: path, expected: expected))
+            sink.add(
+                Finding(.lineSpecialGoods, path: "\(reading.path(of: parsed.element))/TTHHDTrung", expected: expected)
+            )
         }
     }
 
@@ -144,7 +145,13 @@ enum LineRules {
         _ reading: InvoiceReading,
         _ sink: inout FindingSink
     ) {
-        let path = reading.rowPath(field, tag, in: line.element)
-        sink.add(Finding(code, path: path, expected: expected, found: reading.text(field)))
+        sink.add(
+            Finding(
+                code,
+                path: reading.rowPath(field, tag, in: line.element),
+                expected: expected,
+                found: reading.text(field)
+            )
+        )
     }
 }

@@ -22,14 +22,25 @@ enum PartyRules {
     @Sendable private static func sellerShape(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         let field = reading.invoice.seller.taxCode
         guard !field.isEmpty, reading.seller == nil else { return }
-        let path = reading.sellerPath(field, .MST)
-        sink.add(Finding(.ptySellerMstFormat, path: path, expected: shapes, found: reading.text(field)))
+        sink.add(
+            Finding(
+                .ptySellerMstFormat,
+                path: reading.sellerPath(field, .MST),
+                expected: shapes,
+                found: reading.text(field)
+            )
+        )
     }
 
     @Sendable private static func sellerCheckDigit(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         guard let seller = reading.seller, !seller.hasValidCheckDigit else { return }
-        let path = reading.sellerPath(reading.invoice.seller.taxCode, .MST)
-        sink.add(Finding(.ptyMstCheckDigit, path: path, found: seller.description))
+        sink.add(
+            Finding(
+                .ptyMstCheckDigit,
+                path: reading.sellerPath(reading.invoice.seller.taxCode, .MST),
+                found: seller.description
+            )
+        )
     }
 
     @Sendable private static func delegate(_ reading: InvoiceReading, _ sink: inout FindingSink) {
@@ -55,14 +66,25 @@ enum PartyRules {
     @Sendable private static func buyerShape(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         let field = reading.invoice.buyer.taxCode
         guard !field.isEmpty, reading.buyer == nil else { return }
-        let path = reading.buyerPath(field, .MST)
-        sink.add(Finding(.ptyBuyerMstFormat, path: path, expected: shapes, found: reading.text(field)))
+        sink.add(
+            Finding(
+                .ptyBuyerMstFormat,
+                path: reading.buyerPath(field, .MST),
+                expected: shapes,
+                found: reading.text(field)
+            )
+        )
     }
 
     @Sendable private static func buyerCheckDigit(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         guard let buyer = reading.buyer, !buyer.hasValidCheckDigit else { return }
-        let path = reading.buyerPath(reading.invoice.buyer.taxCode, .MST)
-        sink.add(Finding(.ptyBuyerCheckDigit, path: path, found: buyer.description))
+        sink.add(
+            Finding(
+                .ptyBuyerCheckDigit,
+                path: reading.buyerPath(reading.invoice.buyer.taxCode, .MST),
+                found: buyer.description
+            )
+        )
     }
 
     /// The unit's name or the person's: either names the buyer.
@@ -80,15 +102,27 @@ enum PartyRules {
     @Sendable private static func personalID(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         let field = reading.invoice.buyer.personalID
         guard !field.isEmpty, !reading.message.text(of: field).isDigits(12) else { return }
-        let path = reading.buyerPath(field, .CCCDan)
-        sink.add(Finding(.ptyBuyerCccdFormat, path: path, expected: "NNNNNNNNNNNN", found: reading.text(field)))
+        sink.add(
+            Finding(
+                .ptyBuyerCccdFormat,
+                path: reading.buyerPath(field, .CCCDan),
+                expected: "NNNNNNNNNNNN",
+                found: reading.text(field)
+            )
+        )
     }
 
     @Sendable private static func budgetCode(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         let field = reading.invoice.buyer.budgetCode
         guard !field.isEmpty, !reading.message.text(of: field).isDigits(7) else { return }
-        let path = reading.buyerPath(field, .MDVQHNSach)
-        sink.add(Finding(.ptyBuyerBudgetCode, path: path, expected: "NNNNNNN", found: reading.text(field)))
+        sink.add(
+            Finding(
+                .ptyBuyerBudgetCode,
+                path: reading.buyerPath(field, .MDVQHNSach),
+                expected: "NNNNNNN",
+                found: reading.text(field)
+            )
+        )
     }
 
     @Sendable private static func consumer(_ reading: InvoiceReading, _ sink: inout FindingSink) {
@@ -99,16 +133,23 @@ enum PartyRules {
         guard buyer.passport.isEmpty, buyer.budgetCode.isEmpty, buyer.phone.isEmpty, buyer.address.isEmpty else {
             return
         }
-        let path = reading.buyerPath(buyer.name, .Ten)
-        sink.add(Finding(.ptyConsumerText, path: path, expected: "Bán cho người tiêu dùng"))
+        sink.add(
+            Finding(.ptyConsumerText, path: reading.buyerPath(buyer.name, .Ten), expected: "Bán cho người tiêu dùng")
+        )
     }
 
     /// The table describes 0 and 1 with the same words: the value is taken as it is, its absence is told.
     @Sendable private static func freeZone(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         let field = reading.invoice.header.freeZoneFlag
         if let flag = reading.message.text(of: field).digit, flag <= 1 { return }
-        let path = reading.headerPath(field, .HDDCKPTQuan)
-        sink.add(Finding(.ptyFreeZoneFlag, path: path, expected: "0, 1", found: reading.text(field)))
+        sink.add(
+            Finding(
+                .ptyFreeZoneFlag,
+                path: reading.headerPath(field, .HDDCKPTQuan),
+                expected: "0, 1",
+                found: reading.text(field)
+            )
+        )
     }
 
     @Sendable private static func vehicleBuyer(_ reading: InvoiceReading, _ sink: inout FindingSink) {

@@ -35,8 +35,14 @@ enum RateRules {
     ) {
         guard !field.isEmpty else { return }
         let expected = "0%, 5%, 8%, 10%, KCT, KKKNT, CTTC, KHAC:AB.CD%"
-        let path = reading.path(of: field.element)
-        sink.add(Finding(.lineRateList, path: path, expected: expected, found: reading.text(field)))
+        sink.add(
+            Finding(
+                .lineRateList,
+                path: reading.path(of: field.element),
+                expected: expected,
+                found: reading.text(field)
+            )
+        )
     }
 
     /// The decree writes `CTTC`, the provider's notes `CTCT`: both are taken.

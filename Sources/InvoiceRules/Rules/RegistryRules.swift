@@ -43,9 +43,15 @@ enum RegistryRules {
     @Sendable private static func kindCovered(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         guard let taxpayer = reading.taxpayer, let form = reading.form else { return }
         guard !taxpayer.forms.contains(form.digit) else { return }
-        let path = reading.headerPath(reading.invoice.header.form, .KHMSHDon)
         let expected = taxpayer.forms.sorted().map(String.init).joined(separator: ", ")
-        sink.add(Finding(.regKindCovered, path: path, expected: expected, found: form.description))
+        sink.add(
+            Finding(
+                .regKindCovered,
+                path: reading.headerPath(reading.invoice.header.form, .KHMSHDon),
+                expected: expected,
+                found: form.description
+            )
+        )
     }
 
     @Sendable private static func afterRegistration(_ reading: InvoiceReading, _ sink: inout FindingSink) {
@@ -66,8 +72,9 @@ enum RegistryRules {
         if reading.message.text(of: field).equals(taxpayer.name) { return }
         let written = reading.message.string(of: field)
         if TaxpayerName.normalised(written) == TaxpayerName.normalised(taxpayer.name) { return }
-        let path = reading.sellerPath(field, .Ten)
-        sink.add(Finding(.ptySellerName, path: path, expected: taxpayer.name, found: written))
+        sink.add(
+            Finding(.ptySellerName, path: reading.sellerPath(field, .Ten), expected: taxpayer.name, found: written)
+        )
     }
 
     private static func reportSeller(

@@ -89,7 +89,6 @@ enum RelatedRules {
         _ reading: InvoiceReading,
         _ sink: inout FindingSink
     ) {
-        let path = reading.relatedPath(field, tag)
-        sink.add(Finding(code, path: path, expected: expected, found: reading.text(field)))
+        sink.add(Finding(code, path: reading.relatedPath(field, tag), expected: expected, found: reading.text(field)))
     }
 }

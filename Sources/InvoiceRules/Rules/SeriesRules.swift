@@ -33,8 +33,14 @@ enum SeriesRules {
 
     @Sendable private static func formServed(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         guard let form = reading.form, form != .vat, form != .sales else { return }
-        let path = reading.headerPath(reading.invoice.header.form, .KHMSHDon)
-        sink.add(Finding(.formNotServed, path: path, expected: "1, 2", found: form.description))
+        sink.add(
+            Finding(
+                .formNotServed,
+                path: reading.headerPath(reading.invoice.header.form, .KHMSHDon),
+                expected: "1, 2",
+                found: form.description
+            )
+        )
     }
 
     @Sendable private static func pattern(_ reading: InvoiceReading, _ sink: inout FindingSink) {
@@ -107,7 +113,8 @@ enum SeriesRules {
         _ sink: inout FindingSink
     ) {
         let field = reading.invoice.header.symbol
-        let path = reading.headerPath(field, .KHHDon)
-        sink.add(Finding(code, path: path, expected: expected, found: reading.text(field)))
+        sink.add(
+            Finding(code, path: reading.headerPath(field, .KHHDon), expected: expected, found: reading.text(field))
+        )
     }
 }

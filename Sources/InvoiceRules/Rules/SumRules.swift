@@ -76,26 +76,40 @@ enum SumRules {
         guard !reading.rates.isEmpty, !reading.tradeDiscount.isSomething else { return }
         guard !reading.lines.contains(where: { $0.isSale && $0.rate == nil }) else { return }
         guard reading.lines.contains(where: \.isSale) else { return }
+        let sums = reading.lineSumsByRate()
+        var rows = RateSums()
         for (index, row) in reading.rates.enumerated() {
-            guard let rate = row.rate, let net = row.net.value else { continue }
-            let field = reading.invoice.rates[index].net
-            if reading.rates[..<index].contains(where: { $0.rate == rate }) {
-                let path = reading.path(of: reading.invoice.rates[index].rate.element)
-                sink.add(Finding(.sumRateTable, path: path, expected: "1 × \(rate)", found: rate.description))
+            guard let rate = row.rate else { continue }
+            let isRepeated = rows.entry(at: rate) != nil
+            rows.add(row.net.value, .zero, at: rate)
+            let parsed = reading.invoice.rates[index]
+            if isRepeated {
+                sink.add(
+                    Finding(
+                        .sumRateTable,
+                        path: reading.path(of: parsed.rate.element),
+                        expected: "1 × \(rate)",
+                        found: rate.description
+                    )
+                )
                 continue
             }
-            guard let sums = reading.lineSums(at: rate), let sum = sums.net else { continue }
-            if sum.isWithin(Tolerance.each(Tolerance.unit, lines: sums.count), of: net) { continue }
-            let path = reading.path(of: field.element)
-            sink.add(Finding(.sumRateTable, path: path, expected: sum.description, found: reading.text(field)))
+            let lines = sums.entry(at: rate)
+            guard let net = row.net.value, let sum = lines == nil ? .zero : lines?.net else { continue }
+            if sum.isWithin(Tolerance.each(Tolerance.unit, lines: lines?.count ?? 0), of: net) { continue }
+            sink.add(
+                Finding(
+                    .sumRateTable,
+                    path: reading.path(of: parsed.net.element),
+                    expected: sum.description,
+                    found: reading.text(parsed.net)
+                )
+            )
         }
-        for (index, line) in reading.lines.enumerated() where line.isSale && line.amount.isSomething {
-            guard let rate = line.rate, !reading.rates.contains(where: { $0.rate == rate }) else { continue }
-            if reading.lines[..<index].contains(where: { $0.isSale && $0.rate == rate && $0.amount.isSomething }) {
-                continue
-            }
-            let path = "HDon/DLHDon/NDHDon/TToan/THTTLTSuat"
-            sink.add(Finding(.sumRateTable, path: path, expected: rate.description))
+        for lines in sums.entries where lines.hasAmount && rows.entry(at: lines.rate) == nil {
+            sink.add(
+                Finding(.sumRateTable, path: "HDon/DLHDon/NDHDon/TToan/THTTLTSuat", expected: lines.rate.description)
+            )
         }
     }
 
@@ -111,10 +125,12 @@ enum SumRules {
 
     /// Half a unit a line apart at most. Leasing passes tax on and is no product of a rate.
     @Sendable private static func rateTimesBase(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        if reading.rates.isEmpty { return }
+        let sums = reading.lineSumsByRate()
         for (index, row) in reading.rates.enumerated() {
             guard let rate = row.rate, let factor = rate.factor, factor > .zero else { continue }
             guard let net = row.net.value, let tax = row.tax.valueOrZero else { continue }
-            let count = reading.lines.count { $0.isSale && $0.rate == rate }
+            let count = sums.entry(at: rate)?.count ?? 0
             let product = net.multiplied(by: factor)
             if let product, product.isWithin(Tolerance.each(Tolerance.half, lines: count), of: tax) { continue }
             let parsed = reading.invoice.rates[index]
@@ -135,8 +151,14 @@ enum SumRules {
             let isZero = rate.kind == .percent && rate.hundredths == 0
             guard isZero || rate.kind == .notSubject || rate.kind == .notDeclared else { continue }
             let field = reading.invoice.rates[index].tax
-            let path = reading.path(of: field.element)
-            sink.add(Finding(.sumNoTaxOnExempt, path: path, expected: "0", found: reading.text(field)))
+            sink.add(
+                Finding(
+                    .sumNoTaxOnExempt,
+                    path: reading.path(of: field.element),
+                    expected: "0",
+                    found: reading.text(field)
+                )
+            )
         }
     }
 
@@ -148,7 +170,13 @@ enum SumRules {
         _ reading: InvoiceReading,
         _ sink: inout FindingSink
     ) {
-        let path = reading.totalsPath(field, tag)
-        sink.add(Finding(code, path: path, expected: expected.description, found: reading.text(field)))
+        sink.add(
+            Finding(
+                code,
+                path: reading.totalsPath(field, tag),
+                expected: expected.description,
+                found: reading.text(field)
+            )
+        )
     }
 }

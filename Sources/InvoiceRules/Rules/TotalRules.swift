@@ -15,8 +15,12 @@ enum TotalRules {
     @Sendable private static func present(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         guard reading.total.isAbsent, !reading.isAdjustment else { return }
         let totals = reading.invoice.totals
-        let path = totals.element < 0 ? "HDon/DLHDon/NDHDon/TToan" : reading.totalsPath(totals.total, .TgTTTBSo)
-        sink.add(Finding(.sumBlockPresent, path: path))
+        sink.add(
+            Finding(
+                .sumBlockPresent,
+                path: totals.element < 0 ? "HDon/DLHDon/NDHDon/TToan" : reading.totalsPath(totals.total, .TgTTTBSo)
+            )
+        )
     }
 
     /// No invoice can poison a total: every amount that is added up stays below the policy's ceiling in đồng.
@@ -47,8 +51,14 @@ enum TotalRules {
         } else if let inDong = amount.multiplied(by: reading.exchangeRate.value ?? .zero), inDong.magnitude <= limit {
             return
         }
-        let path = reading.path(of: field.element)
-        sink.add(Finding(.sumCeiling, path: path, expected: "≤ \(limit) VND", found: reading.text(field)))
+        sink.add(
+            Finding(
+                .sumCeiling,
+                path: reading.path(of: field.element),
+                expected: "≤ \(limit) VND",
+                found: reading.text(field)
+            )
+        )
     }
 
     /// Missing in 4 of 59 coded invoices: a warning.
@@ -61,11 +71,8 @@ enum TotalRules {
 
     @Sendable private static func fees(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         for fee in reading.invoice.fees where fee.name.isEmpty != fee.amount.isEmpty {
-            let path =
-                fee.name.isEmpty
-                ? reading.rowPath(fee.name, .TLPhi, in: fee.element)
-                : reading.rowPath(fee.amount, .TPhi, in: fee.element)
-            sink.add(Finding(.sumFees, path: path))
+            let (field, tag) = fee.name.isEmpty ? (fee.name, Tag.TLPhi) : (fee.amount, .TPhi)
+            sink.add(Finding(.sumFees, path: reading.rowPath(field, tag, in: fee.element)))
         }
     }
 
@@ -73,7 +80,13 @@ enum TotalRules {
         guard let discount = reading.tradeDiscount.value, discount > .zero, !reading.isAdjustment else { return }
         guard let sold = reading.lineSums()?.sold, discount > sold else { return }
         let field = reading.invoice.totals.tradeDiscount
-        let path = reading.totalsPath(field, .TTCKTMai)
-        sink.add(Finding(.sumTradeDiscount, path: path, expected: "≤ \(sold)", found: reading.text(field)))
+        sink.add(
+            Finding(
+                .sumTradeDiscount,
+                path: reading.totalsPath(field, .TTCKTMai),
+                expected: "≤ \(sold)",
+                found: reading.text(field)
+            )
+        )
     }
 }
