@@ -9,7 +9,12 @@ struct CanonicalHashing {
     /// What `canonical` holds.
     private var element: Int32 = -1
     private var context = Canonicalizer.Context.inPlace
+    /// The digest of it that was taken last.
+    private var latest: (algorithm: HashAlgorithm, digest: [UInt8])?
     private var decoded: [UInt8] = []
+    /// Whether what was hashed last has a canonical form: a namespace with a relative name has none, and whatever was
+    /// computed must not be taken for a digest.
+    private(set) var isCanonical = true
 
     /// Forgets the canonical form at hand: another message comes.
     mutating func begin() {
@@ -26,13 +31,18 @@ struct CanonicalHashing {
         if element < 0 {
             canonical.removeAll(keepingCapacity: true)
             self.element = -1
+            isCanonical = true
         } else if self.element != element || self.context != context {
             canonical.removeAll(keepingCapacity: true)
-            Canonicalizer.append(element: element, of: message, context: context, to: &canonical)
+            isCanonical = Canonicalizer.append(element: element, of: message, context: context, to: &canonical)
             self.element = element
             self.context = context
+        } else if let latest, latest.algorithm == algorithm {
+            return latest.digest
         }
-        return (algorithm == .sha1 ? sha1 : sha256).hash(canonical.span)
+        let digest = (algorithm == .sha1 ? sha1 : sha256).hash(canonical.span)
+        latest = (algorithm, digest)
+        return digest
     }
 
     /// The digest of `SignedInfo`.
@@ -45,7 +55,7 @@ struct CanonicalHashing {
     ) -> [UInt8] {
         canonical.removeAll(keepingCapacity: true)
         self.element = -1
-        Canonicalizer.append(
+        isCanonical = Canonicalizer.append(
             element: element,
             of: message,
             context: context,

@@ -165,7 +165,7 @@ extension SignatureChecker {
             guard let hash = reference.hash else { continue }
             let target = reference.isEmptied ? -1 : reference.target
             let digest = hashing.digest(of: target, in: message, context, hash)
-            guard let expected = hashing.bytes(ofBase64: reference.digestValue, in: message), expected == digest else {
+            guard hashing.isCanonical, hashing.bytes(ofBase64: reference.digestValue, in: message) == digest else {
                 failed.append(reference.digestValue)
                 continue
             }
@@ -177,7 +177,7 @@ extension SignatureChecker {
             keepsComments: reading.parts.keepsComments ?? false,
             algorithm.hash
         )
-        guard let value = hashing.bytes(ofBase64: reading.parts.value, in: message),
+        guard hashing.isCanonical, let value = hashing.bytes(ofBase64: reading.parts.value, in: message),
             key.verify(digest: digest.span, signature: value.span)
         else {
             failed.append(reading.parts.value)

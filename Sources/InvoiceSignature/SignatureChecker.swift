@@ -105,7 +105,9 @@ public final class SignatureChecker {
 
     private func contentDigest(of scope: SignatureScope, in message: ParsedMessage) -> Digest {
         hashing.begin()
-        let context: Canonicalizer.Context = scope.canStandAlone ? .ownDocument(scope.root) : .inPlace
+        // Without anything around it the two contexts are one.
+        let standsAlone = scope.hasContext && scope.canStandAlone
+        let context: Canonicalizer.Context = standsAlone ? .ownDocument(scope.root) : .inPlace
         let digest = hashing.digest(of: scope.data, in: message, context, .sha256)
         return Digest(digest.span)
     }

@@ -204,13 +204,21 @@ import Testing
         _ = try parsed(Array(text.utf8))
     }
 
-    @Test func `an Id that occurs in the message is not free`() throws {
+    @Test(arguments: 0..<70)
+    func `an Id that occurs in the message is not free, wherever it stands`(shift: Int) throws {
         let facts = facts(.issued)
-        let message = try parsed(Array(Sample().template.utf8))
-        #expect(ReplyWriter.idsAreFree(facts, in: message))
         var sample = Sample()
-        sample.buyer = Hex.uppercase(facts.signatureID)
-        #expect(!ReplyWriter.idsAreFree(facts, in: try parsed(Array(sample.template.utf8))))
+        sample.buyer = String(repeating: "x", count: shift)
+        #expect(ReplyWriter.idsAreFree(facts, in: try parsed(Array(sample.template.utf8))))
+        for (id, before, after) in [
+            (facts.elementID, "", ""), (facts.signatureID, "0", "f"), (facts.timeID, "abcdef0123456789", "x"),
+        ] {
+            var taken = sample
+            taken.buyer += before + (shift % 2 == 0 ? Hex.uppercase(id) : Hex.lowercase(id)) + after
+            #expect(!ReplyWriter.idsAreFree(facts, in: try parsed(Array(taken.template.utf8))))
+            taken.buyer = String(taken.buyer.dropLast(after.count + 1)) + "x"
+            #expect(ReplyWriter.idsAreFree(facts, in: try parsed(Array(taken.template.utf8))))
+        }
     }
 
     @Test func `a key that is not the certificate's is refused`() throws {

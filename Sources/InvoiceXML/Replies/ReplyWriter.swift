@@ -10,12 +10,28 @@ public enum ReplyWriter {
     static let authorityCode = "TCT"
 
     /// Whether none of the Ids made from those facts occurs in the message; else the caller takes other facts.
+    ///
+    /// Letters of either case are alike.
     public static func idsAreFree(_ facts: ReplyFacts, in message: ParsedMessage) -> Bool {
-        [facts.elementID, facts.signatureID, facts.timeID].allSatisfy { id in
-            let digits = Array(Hex.lowercase(id).utf8)
-            return !contains(message.bytes.span, digits.span)
+        let ids = [facts.elementID, facts.signatureID, facts.timeID].map { Array(Hex.lowercase($0).utf8) }
+        let bytes = message.bytes
+        // An Id of 32 digits covers one place in every 32: only runs of digits around such places are looked at.
+        var place = idDigits - 1
+        while place < bytes.count {
+            var end = place
+            if isHexadecimal(bytes[place]) {
+                var start = place
+                while start > 0, isHexadecimal(bytes[start - 1]) { start -= 1 }
+                while end < bytes.count, isHexadecimal(bytes[end]) { end += 1 }
+                if end - start >= idDigits, ids.contains(where: { occurs($0, in: bytes[start..<end]) }) { return false }
+            }
+            place = max(place + idDigits, end)
         }
+        return true
     }
+
+    /// Digits of an Id made from 16 bytes.
+    private static let idDigits = 32
 
     /// The 999 that tells of errors: unsigned, complete.
     public static func technical(_ reply: TechnicalReply, facts: ReplyFacts) -> [UInt8] {
@@ -78,13 +94,18 @@ public enum ReplyWriter {
         writer.raw("</TTChung>")
     }
 
-    /// Whether `needle` occurs in `haystack`, letters of either case alike.
-    private static func contains(_ haystack: Span<UInt8>, _ needle: Span<UInt8>) -> Bool {
-        guard !needle.isEmpty, haystack.count >= needle.count else { return false }
-        for start in 0...haystack.count - needle.count where haystack[start] | 0x20 == needle[0] | 0x20 {
-            var index = 1
-            while index < needle.count, haystack[start + index] | 0x20 == needle[index] | 0x20 { index += 1 }
-            if index == needle.count { return true }
+    private static func isHexadecimal(_ byte: UInt8) -> Bool {
+        (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+            || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "f"))
+    }
+
+    /// Whether the lower-case digits occur in a run of digits.
+    private static func occurs(_ digits: [UInt8], in run: ArraySlice<UInt8>) -> Bool {
+        guard run.count >= digits.count else { return false }
+        for start in run.startIndex...run.endIndex - digits.count {
+            var index = 0
+            while index < digits.count, run[start + index] | 0x20 == digits[index] { index += 1 }
+            if index == digits.count { return true }
         }
         return false
     }

@@ -21,6 +21,11 @@ struct XMLWriter {
 
     /// Appends text of an element, or of an attribute in double quotes, at most `limit` characters of it.
     mutating func text(_ text: String, limit: Int = Int.max) {
+        // A certificate is long and needs no reference.
+        if text.utf8.count <= limit, text.utf8.allSatisfy({ XMLWriter.isPlain($0) }) {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
         var count = 0
         for character in text.unicodeScalars {
             guard count < limit else { return }
@@ -36,5 +41,12 @@ struct XMLWriter {
             default: bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
             }
         }
+    }
+
+    /// Whether the byte stands for itself in text and in attributes: printable ASCII without markup.
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
+            && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"")
     }
 }
