@@ -21,7 +21,6 @@ import ledger_rows
 import wire
 
 DEADLINE = 600
-CODE = re.compile(rb"<MCCQT[^>]*>([0-9A-F]{34})</MCCQT>")
 
 
 class Run:
@@ -98,11 +97,12 @@ def check_round(arguments, run, number, rng):
     wrong, invoices = ledger_rows.problems(arguments.ledger)
     if counted != invoices:
         wrong.append(f"totals count {counted} invoices, there are {invoices}")
-    # By code, not by reply: a message that was signed once more gets the first one's 202.
-    left = {code for path in run.replies.glob("*-202.xml") for code in CODE.findall(path.read_bytes())}
-    codes = [line["code"] for line in run.lines() if "summary" not in line and line.get("code")]
-    if invoices < len(left):
-        wrong.append(f"{len(left)} codes left but only {invoices} invoices are in the ledger")
+    # A message sent twice gets the same 202 twice: codes count, not files.
+    found = (re.search(rb"<MCCQT[^>]*>([0-9A-F]{34})<", path.read_bytes()) for path in run.replies.glob("*-202.xml"))
+    codes = sorted({match.group(1).decode() for match in found if match} | {
+        line["code"] for line in run.lines() if "summary" not in line and line.get("code")})
+    if invoices < len(codes):
+        wrong.append(f"{len(codes)} codes left but only {invoices} invoices are in the ledger")
     for code in rng.sample(codes, min(10, len(codes))):
         status, _, errors = lookup(arguments, code)
         if status != 0:

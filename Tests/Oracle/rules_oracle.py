@@ -144,7 +144,12 @@ MANDATORY = {
 
 @rule("env.mandatory-present")
 def _(m):
-    return any(wire.text(m.find(parent), tag) == "" for parent, tags in MANDATORY.items() for tag in tags)
+    # Of several DLHDon the first is judged: the others are wrong by being there.
+    missing = any(wire.text(m.find(parent), tag) == "" for parent, tags in MANDATORY.items() for tag in tags)
+    if m.form == "1" and m.totals is not None:
+        missing |= any(wire.text(m.totals, tag) == "" for tag in ("TgTCThue", "TgTThue"))
+        missing |= any(wire.text(row, "ThTien") == "" for row in m.totals.findall("THTTLTSuat/LTSuat"))
+    return missing
 
 
 @rule("env.date-format")

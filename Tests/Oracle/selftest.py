@@ -32,6 +32,7 @@ FAULTS = [
     ("env.no-code-in-request", "<DSCKS/>", "<MCCQT>00</MCCQT><DSCKS/>"),
     ("env.empty-code-element", "<DSCKS/>", "<MCCQT/><DSCKS/>"),
     ("env.mandatory-present", "<DChi>HN</DChi></NBan>", "<DChi></DChi></NBan>"),
+    ("env.mandatory-present", "<TgTThue>80</TgTThue>", ""),
     ("env.number-format", "<ThTien>1000</ThTien><TSuat>", "<ThTien>1.000,00</ThTien><TSuat>"),
     ("env.date-format", "2026-11-19", "2026-02-30"),
     ("form.known", "<KHMSHDon>1", "<KHMSHDon>0"),
