@@ -46,7 +46,7 @@ public final class ReplyMaker {
 
     /// The 202 for that message, which holds one invoice.
     ///
-    /// The seller's signature is proved to hold in it: what it digests has the same canonical bytes there.
+    /// The seller's signature is proved to hold in it: what it digests has the same canonical form there.
     ///
     /// - Throws: `SignatureError`; nothing a sender can bring about once the invoice was accepted.
     public func issued(
@@ -65,7 +65,7 @@ public final class ReplyMaker {
         var reply = try read(draft.bytes)
         guard let root = reply.invoices.first?.root else { throw .unreadableReply("no HDon") }
         let signed = try complete(&reply, draft, scope: root, facts)
-        try proveSeller(message, held, reply)
+        guard SellerProof(message: message, held: held, reply: reply).holds else { throw .sellerSignatureLost }
         return SignedReply(bytes: reply.bytes, facts: signed)
     }
 
@@ -154,37 +154,5 @@ public final class ReplyMaker {
             if hashing.bytes(ofBase64: reference.digestValue, in: message) == digest { return .inPlace }
         }
         return .ownDocument(invoice.root)
-    }
-
-    /// Compares canonical bytes of everything the seller signed, in the message and in the reply.
-    private func proveSeller(
-        _ message: ParsedMessage,
-        _ held: Canonicalizer.Context,
-        _ reply: ParsedMessage
-    ) throws(SignatureError) {
-        let before = message.invoices[0]
-        guard let after = reply.invoices.first, after.sellerSignatures.count == before.sellerSignatures.count else {
-            throw .sellerSignatureLost
-        }
-        var pairs = [(before.data, after.data)]
-        for (old, new) in zip(before.sellerSignatures, after.sellerSignatures) {
-            // The value and the certificate are not canonicalised by anyone, but must be the same bytes too.
-            guard
-                message.bytes[message.elements[Int(old)].whole.range]
-                    .elementsEqual(reply.bytes[reply.elements[Int(new)].whole.range])
-            else { throw .sellerSignatureLost }
-            for child in message.children(of: old) {
-                let tag = message.elements[Int(child)].tag
-                guard tag == .SignedInfo || tag == .Object else { continue }
-                pairs.append((child, new + child - old))
-            }
-        }
-        for (old, new) in pairs {
-            var first: [UInt8] = []
-            var second: [UInt8] = []
-            Canonicalizer.append(element: old, of: message, context: held, comments: true, to: &first)
-            Canonicalizer.append(element: new, of: reply, context: .inPlace, comments: true, to: &second)
-            guard first == second else { throw .sellerSignatureLost }
-        }
     }
 }
