@@ -9,6 +9,12 @@ extension CanonicalWriter {
             let name = message.namespaces[Int(message.declarations[index].namespace)]
             if name.isRelative { hasRelativeNamespace = true }
         }
+        if !isApex, entry.declarationCount == 0, entry.attributeCount <= 1 {
+            // The usual element, written without lists.
+            if entry.attributeCount == 1 { appendAttribute(Int(entry.firstAttribute), to: &output) }
+            output.append(0x3E)
+            return
+        }
         var declared = isApex ? namespacesInScope(at: element) : newNamespaces(of: entry)
         if declared.count > 1 {
             declared.sort { message.declarationPrefix($0, isBefore: $1) }
@@ -82,7 +88,7 @@ extension CanonicalWriter {
 
     private func appendDeclaration(_ index: Int, to output: inout [UInt8]) {
         let declaration = message.declarations[index]
-        output.append(contentsOf: [0x20, 0x78, 0x6D, 0x6C, 0x6E, 0x73])
+        append(" xmlns", to: &output)
         if declaration.prefix > 0 {
             output.append(0x3A)
             let prefix = message.prefixes[Int(declaration.prefix)].range.range

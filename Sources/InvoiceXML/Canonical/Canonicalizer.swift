@@ -31,15 +31,21 @@ public enum Canonicalizer {
         let entry = message.elements[Int(element)]
         precondition(root <= element && message.elements[Int(root)].end >= entry.end, "not inside its document")
         output.reserveCapacity(output.count + Int(entry.whole.count) + 128)
-        var writer = CanonicalWriter(message: message, root: root, comments: comments)
-        writer.write(element, to: &output)
-        return !writer.hasRelativeNamespace
+        // The view of the buffer ends with this closure.
+        return unsafe message.bytes.withUnsafeBufferPointer { buffer in
+            guard let view = unsafe ByteView(buffer) else { return true }
+            var writer = CanonicalWriter(message: message, view: view, root: root, comments: comments)
+            writer.write(element, to: &output)
+            return !writer.hasRelativeNamespace
+        }
     }
 }
 
 /// Writes one element.
 struct CanonicalWriter {
     let message: ParsedMessage
+    /// The message's bytes.
+    let view: ByteView
     /// The outermost element whose namespaces and attributes count.
     let root: Int32
     let comments: Bool
@@ -92,8 +98,9 @@ struct CanonicalWriter {
         }
     }
 
+    @inline(__always)
     func copy(_ start: Int, _ end: Int, to output: inout [UInt8]) {
-        if start < end { output.append(contentsOf: message.bytes[start..<end]) }
+        view.append(start, end, to: &output)
     }
 
     private func appendEndTag(_ element: Int32, to output: inout [UInt8]) {

@@ -73,6 +73,15 @@
         return unsafe _overrideLifetime(run.span, borrowing: self)
     }
 
+    /// Appends the bytes from one offset to before another.
+    @inline(__always)
+    func append(_ start: Int, _ end: Int, to output: inout [UInt8]) {
+        guard start < end else { return }
+        precondition(start >= 0 && end <= count)
+        // In bounds by the line above.
+        unsafe output.append(contentsOf: UnsafeBufferPointer(start: base + start, count: end - start))
+    }
+
     /// A hash of a run of bytes, to compare before the bytes are.
     func hash(_ range: Range<Int>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

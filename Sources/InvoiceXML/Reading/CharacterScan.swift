@@ -11,6 +11,10 @@ struct CharacterScan {
     init(_ view: ByteView, end: Int) {
         var position = 0
         while position < end {
+            if position <= end - 32, CharacterScan.isPlain(view, position) {
+                position += 32
+                continue
+            }
             if position <= end - 8 {
                 let word = view.word(at: position)
                 if (word & Word.all(0x80)) | Word.below(word, 0x20) == 0 {
@@ -25,6 +29,20 @@ struct CharacterScan {
                 position += length
             }
         }
+    }
+
+    /// Whether 32 bytes are ASCII without control characters.
+    @inline(__always)
+    private static func isPlain(_ view: ByteView, _ position: Int) -> Bool {
+        let words = (
+            view.word(at: position), view.word(at: position + 8), view.word(at: position + 16),
+            view.word(at: position + 24)
+        )
+        let low =
+            (words.0 &- Word.all(0x20)) | (words.1 &- Word.all(0x20))
+            | (words.2 &- Word.all(0x20)) | (words.3 &- Word.all(0x20))
+        // Where no byte has its top bit set, subtracting sets it just for those below 0x20.
+        return (low | words.0 | words.1 | words.2 | words.3) & Word.all(0x80) == 0
     }
 
     /// The length of the character at `position`; 0 if it is none.

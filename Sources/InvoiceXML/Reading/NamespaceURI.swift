@@ -78,53 +78,52 @@ enum NamespaceURI {
     }
 
     /// The offset after `user@host:port`, or `nil`.
+    ///
+    /// RFC 3986 lets the port be empty or larger than 31 bits, libxml2 does not; it takes anything between brackets.
     private static func authority(_ text: Span<UInt8>, from start: Int) -> Int? {
+        var end = nameEnd(text, from: start, withColons: true)
+        let host = end < text.count && text[end] == 0x40 ? end + 1 : start
+        if host < text.count, text[host] == 0x5B {
+            end = host
+            while end < text.count, text[end] != 0x5D { end += 1 }
+            guard end < text.count else { return nil }
+            end += 1
+        } else {
+            end = nameEnd(text, from: host, withColons: false)
+        }
+        if end < text.count, text[end] == 0x3A {
+            guard let portEnd = portEnd(text, from: end + 1) else { return nil }
+            end = portEnd
+        }
+        guard end < text.count else { return end }
+        return text[end] == 0x2F || text[end] == 0x3F || text[end] == 0x23 ? end : nil
+    }
+
+    /// The offset after a name of user or host.
+    private static func nameEnd(_ text: Span<UInt8>, from start: Int, withColons: Bool) -> Int {
         var end = start
-        while end < text.count, text[end] != 0x2F, text[end] != 0x3F, text[end] != 0x23 { end += 1 }
-        var host = start
-        for position in start..<end where text[position] == 0x40 { host = position + 1 }
-        var position = start
-        while position < host {
-            if text[position] == 0x25 {
-                guard isEscape(text, position) else { return nil }
-                position += 2
-            } else if !isPathByte(text[position]) || (text[position] == 0x40 && position + 1 != host) {
-                return nil
+        while end < text.count {
+            if text[end] == 0x25 {
+                guard isEscape(text, end) else { break }
+                end += 3
+            } else {
+                guard isPathByte(text[end]), text[end] != 0x40, withColons || text[end] != 0x3A else { break }
+                end += 1
             }
-            position += 1
         }
-        if host < end, text[host] == 0x5B {
-            guard let close = closingBracket(text, host, end) else { return nil }
-            return isPort(text, close + 1, end) ? end : nil
-        }
-        while position < end, text[position] != 0x3A {
-            if text[position] == 0x25 {
-                guard isEscape(text, position) else { return nil }
-                position += 2
-            } else if !isPathByte(text[position]) {
-                return nil
-            }
-            position += 1
-        }
-        return isPort(text, position, end) ? end : nil
+        return end
     }
 
-    private static func closingBracket(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
-        for position in start..<end where text[position] == 0x5D { return position }
-        return nil
-    }
-
-    /// Nothing, or a colon and a number of 31 bits: RFC 3986 lets the number be empty or larger, libxml2 does not.
-    private static func isPort(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        guard start < end else { return true }
-        guard text[start] == 0x3A, start + 1 < end else { return false }
+    /// The offset after a number of 31 bits, or `nil`.
+    private static func portEnd(_ text: Span<UInt8>, from start: Int) -> Int? {
+        var end = start
         var number = 0
-        for position in start + 1..<end {
-            guard isDigit(text[position]) else { return false }
-            number = number * 10 + Int(text[position] - 0x30)
-            if number > Int(Int32.max) { return false }
+        while end < text.count, isDigit(text[end]) {
+            number = number * 10 + Int(text[end] - 0x30)
+            if number > Int(Int32.max) { return nil }
+            end += 1
         }
-        return true
+        return end > start ? end : nil
     }
 
     private static func isEscape(_ text: Span<UInt8>, _ position: Int) -> Bool {
