@@ -4,8 +4,8 @@ import Testing
 
 /// libxml2 as the judge of what is well-formed.
 @Suite struct WellFormedJudgeTests {
-    /// What we refuse although libxml2 reads it: limits, other encodings, document types, versions other than 1.0, and a
-    /// NUL after the root, where libxml2 stops reading.
+    /// What we refuse although libxml2 reads it: limits, other encodings, document types, versions other than 1.0,
+    /// and a NUL after the root, where libxml2 stops reading.
     private func isOurs(_ code: RuleCode, _ offset: Int, _ bytes: [UInt8]) -> Bool {
         switch code {
         case .xmlDoctype, .xmlEncoding, .xmlDepth, .xmlElements, .xmlAttributes, .xmlNameLength, .xmlTextLength,
