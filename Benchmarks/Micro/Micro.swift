@@ -1,6 +1,7 @@
 import Benchmark
 import InvoiceCode
 import InvoiceModel
+import InvoiceRules
 import InvoiceSignature
 import InvoiceXML
 
@@ -46,6 +47,32 @@ let benchmarks: @Sendable () -> Void = {
         blackHole(check(message, checker, sample))
         benchmark.startMeasurement()
         for _ in benchmark.scaledIterations { blackHole(check(message, checker, sample)) }
+    }
+
+    Benchmark("Judge by every rule", configuration: configuration) { benchmark in
+        let message = sample.parsed[benchmark.currentIteration % sample.parsed.count]
+        benchmark.startMeasurement()
+        for _ in benchmark.scaledIterations {
+            let judgement = InvoiceRules.judge(
+                invoice: message.invoices[0],
+                in: message,
+                registry: nil,
+                receivedAt: sample.receivedAt,
+                signedAt: sample.receivedAt,
+                policy: Policy()
+            )
+            blackHole(judgement)
+        }
+    }
+
+    let ledger: LedgerSample
+    do {
+        ledger = try LedgerSample()
+    } catch {
+        preconditionFailure("no ledger: \(error)")
+    }
+    Benchmark("Admit and commit 256 invoices, durably", configuration: configuration) { benchmark in
+        for _ in benchmark.scaledIterations { try ledger.commitBatch() }
     }
 
     Benchmark("Make a code", configuration: configuration) { benchmark in
