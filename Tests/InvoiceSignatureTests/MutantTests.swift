@@ -28,9 +28,10 @@ import Testing
         let mutants = try mutants(of: original, seed: seed, ways: isFull ? 8 : 1, slice: isFull ? 1 : 8)
         let verdicts = try judged(mutants, judge)
         let forms = try canonicalForms(of: original)
+        let checker = SignatureChecker(trust: try pki.trust(), policy: Policy())
         var accepted = 0
         for (mutant, theirs) in zip(mutants, verdicts) {
-            let ours = isAccepted(mutant.bytes)
+            let ours = isAccepted(mutant.bytes, checker)
             let what =
                 "seed \(seed), byte \(mutant.byte) at \(mutant.place) of \(original[mutant.place]): "
                 + String(decoding: original[max(0, mutant.place - 30)..<mutant.place + 30], as: UTF8.self)
@@ -44,6 +45,22 @@ import Testing
         #expect(mutants.count > 100 && accepted < mutants.count / 10)
     }
 
+    @Test func `every byte of the signed parts changed: what is accepted has the same canonical form`() throws {
+        let judge = try Judge()
+        defer { judge.remove() }
+        let original = try judge.sign(Sample(), by: try #require(pki.rsa[2_048]))
+        let seed = UInt64.random(in: 1...9_999_999)
+        let checker = SignatureChecker(trust: try pki.trust(), policy: Policy())
+        let forms = try canonicalForms(of: original)
+        #expect(isAccepted(original, checker))
+        for mutant in try mutants(of: original, seed: seed, ways: 1, slice: 1) where isAccepted(mutant.bytes, checker) {
+            #expect(
+                try canonicalForms(of: mutant.bytes) == forms,
+                "seed \(seed), byte \(mutant.byte) at \(mutant.place)"
+            )
+        }
+    }
+
     /// Differences written down in Documentation/SIGNATURES.md: base64 with bits set that no byte holds.
     private func isIntended(_ mutant: Mutant, _ original: [UInt8]) -> Bool {
         let before = String(decoding: original[..<mutant.place], as: UTF8.self)
@@ -53,10 +70,14 @@ import Testing
         return original[(mutant.place + 1)...].starts(with: "=".utf8)
     }
 
-    private func isAccepted(_ bytes: [UInt8]) -> Bool {
-        guard let message = try? parsed(bytes), message.invoices.count == 1,
-            let verification = try? check(bytes)
-        else { return false }
+    private func isAccepted(_ bytes: [UInt8], _ checker: SignatureChecker) -> Bool {
+        guard let message = try? parsed(bytes), message.invoices.count == 1 else { return false }
+        let verification = checker.check(
+            invoice: message.invoices[0],
+            in: message,
+            registry: .empty,
+            receivedAt: TestPki.receivedAt
+        )
         let policy = Policy()
         return verification.reports.allSatisfy { $0.integrity == .valid }
             && !verification.findings.contains { policy.severity(of: $0.code) == .reject }
