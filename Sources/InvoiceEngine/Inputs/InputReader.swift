@@ -35,9 +35,12 @@ struct InputReader {
         do {
             let handle = try file.isStandardInput ? OpenFile.standardInput() : OpenFile(opening: file.name)
             var bytes: [UInt8] = []
+            // A file says how large it is, a pipe does not; both are read until they end.
+            var count = max(pieceBytes, try handle.size() + 1)
             while bytes.count <= limit {
-                let count = min(limit + 1 - bytes.count, max(pieceBytes, bytes.count))
+                count = min(count, limit + 1 - bytes.count)
                 guard try handle.read(atMost: count, appendingTo: &bytes) else { break }
+                count = pieceBytes
             }
             return bytes
         } catch {
@@ -45,6 +48,6 @@ struct InputReader {
         }
     }
 
-    /// Large enough for most messages in one read.
-    private static let pieceBytes = 16_384
+    /// What is asked for where the size is not known.
+    private static let pieceBytes = 4_096
 }

@@ -3,6 +3,13 @@ import InvoiceModel
 
 /// One line of JSON for programs.
 public enum OutcomeJSON {
+    /// A line each, made in parallel, in the order of the outcomes.
+    public static func lines(_ outcomes: [Outcome], workers: Int) -> [String] {
+        WorkerPool((0..<max(1, workers)).map { _ in () }).map(count: outcomes.count) { _, place in
+            line(outcomes[place])
+        }
+    }
+
     /// Compact JSON of one value, keys in byte order: the same value gives the same line.
     ///
     /// - Precondition: the value holds no number that JSON cannot write, such as infinity.

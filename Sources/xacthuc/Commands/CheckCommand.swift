@@ -27,10 +27,11 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let checker = try ledger.map { try Engine.open($0, for: .reading).checker() } ?? Checker.alone()
-        let printer = OutcomePrinter(isJSON: json)
+        let workers = workers ?? SubmitOptions.activeCores
+        let printer = OutcomePrinter(isJSON: json, workers: workers)
         let summary = checker.check(
             files,
-            workers: workers ?? SubmitOptions.activeCores,
+            workers: workers,
             stop: StopSignal.interrupt()
         ) { event in
             switch event {

@@ -38,7 +38,7 @@ struct SubmitCommand: ParsableCommand {
         options.replies = replies
         options.batch = batch
         if let workers { options.workers = workers }
-        let printer = OutcomePrinter(isJSON: json)
+        let printer = OutcomePrinter(isJSON: json, workers: options.workers)
         var meter = ProgressMeter(format: progress)
         if engine.isTest, !json { Console.note("\(engine.title): what it answers has no legal force.") }
         let summary = try engine.submit(files, options, stop: StopSignal.interrupt()) { event in

@@ -4,6 +4,7 @@ import InvoiceModel
 /// Prints what became of each message: a line of JSON each, or tables of causes at the end.
 final class OutcomePrinter {
     private let isJSON: Bool
+    private let workers: Int
     private var causes: [RuleCode: Cause] = [:]
 
     /// Findings of one rule over the whole run.
@@ -14,15 +15,15 @@ final class OutcomePrinter {
         var count = 0
     }
 
-    init(isJSON: Bool) {
+    init(isJSON: Bool, workers: Int) {
         self.isJSON = isJSON
+        self.workers = workers
     }
 
     /// Takes outcomes in their order.
     func print(_ outcomes: [Outcome]) {
         guard !isJSON else {
-            var lines: [String] = []
-            for outcome in outcomes { lines.append(OutcomeJSON.line(outcome)) }
+            let lines = OutcomeJSON.lines(outcomes, workers: workers)
             if !lines.isEmpty { Console.out(lines.joined(separator: "\n")) }
             return
         }

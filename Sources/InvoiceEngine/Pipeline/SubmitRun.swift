@@ -1,0 +1,168 @@
+import DurableFiles
+import InvoiceCode
+import InvoiceLedger
+import InvoiceModel
+import InvoiceRules
+
+/// One run of `submit` after the checks: admission, replies, the durable point, receipts.
+final class SubmitRun {
+    private let engine: Engine
+    private let policy: Policy
+    private let pool: WorkerPool<ReplyDesk>
+    private let replies: String?
+    /// Outcomes so far: the next one's index.
+    private var index = 0
+
+    init(_ engine: Engine, _ state: LedgerState, _ options: SubmitOptions) throws(EngineError) {
+        self.engine = engine
+        policy = state.policy
+        let authorities = try Authorities(engine.ledger)
+        let desks = (0..<options.workers).map { _ in
+            ReplyDesk(engine.ledger, authorities, registry: state.registry)
+        }
+        pool = WorkerPool(desks)
+        replies = options.replies
+        if let replies { try ReplyFolder.make(replies) }
+    }
+
+    /// A message on its way through one batch.
+    private struct Item: Sendable {
+        var examination: Examination
+        var admission: Admission
+        /// Its own reply, where no earlier one answers it.
+        var reply: OutgoingReply?
+        /// The same message as it came before.
+        var earlier: StoredMessage?
+        /// The message whose reply answers this one.
+        var answered: StoredMessage?
+    }
+
+    /// Takes one batch from its checks to its receipts: THE order of effects, in this one place.
+    ///
+    /// Up to the durable point nothing has happened: a failure there leaves the ledger as it was. From the durable
+    /// point on everything has happened: a failure there loses receipts that the same messages, sent again, get word
+    /// for word. No receipt leaves before the durable point.
+    func process(_ checked: CheckedBatch) throws(EngineError) -> [Outcome] {
+        // 1. The checks are done, in parallel and without effects (CheckStage).
+        let examinations = checked.examinations
+
+        // 2. Admit, one by one in the order of the files: numbers are taken, transactions and codes given.
+        let batch = try storing { () throws(LedgerError) in
+            try engine.ledger.beginBatch(policy: policy, rules: InvoiceRules.admission)
+        }
+        var items: [Item]
+        do {
+            let admissions = try storing { () throws(LedgerError) in
+                try batch.admit(examinations.map(\.submission))
+            }
+
+            // 3. Write and sign the new replies, in parallel; hand what cannot be computed again to the batch.
+            items = try reply(to: examinations, admissions, at: checked.receivedAt)
+            for item in items {
+                guard let reply = item.reply, let id = item.admission.id else { continue }
+                try storing { () throws(LedgerError) in
+                    try batch.setReply(reply.facts, bytes: reply.keptBytes, for: id)
+                }
+            }
+        } catch {
+            // Nothing was written: forget what was only in memory.
+            try? batch.cancel()
+            throw error
+        }
+
+        // 4. ═══ DURABLE POINT: one SQLite transaction with everything of this batch. ═══
+        try storing { () throws(LedgerError) in try batch.commit() }
+
+        // 5. Receipts: what was sent before gets its first answer; reply files; then the outcomes may be told.
+        try recall(&items)
+        let names = try writeReplies(items)
+        return zip(items, names).map { item, name in outcome(of: item, reply: name) }
+    }
+
+    /// The messages with their admissions and, where no earlier reply answers them, new replies.
+    private func reply(
+        to examinations: [Examination],
+        _ admissions: [Admission],
+        at time: Timestamp
+    ) throws(EngineError) -> [Item] {
+        precondition(examinations.count == admissions.count, "every message was admitted")
+        let replies = pool.map(count: examinations.count) { desk, place in
+            Result { () throws(EngineError) in
+                try desk.reply(to: examinations[place], admissions[place], at: time)
+            }
+        }
+        var items: [Item] = []
+        for (place, reply) in replies.enumerated() {
+            items.append(Item(examination: examinations[place], admission: admissions[place], reply: try reply.get()))
+        }
+        return items
+    }
+
+    /// Fetches what was said to messages that came before.
+    private func recall(_ items: inout [Item]) throws(EngineError) {
+        for place in items.indices {
+            switch items[place].admission.outcome {
+            case .issued, .refused, .unreadable: continue
+            case .repeated(let first), .duplicate(let first):
+                let earlier = try engine.message(first)
+                items[place].earlier = earlier
+                guard replies != nil else { continue }
+                let isAnswer = earlier.answeredBy == earlier.id
+                items[place].answered = isAnswer ? earlier : try engine.message(earlier.answeredBy)
+            }
+        }
+    }
+
+    /// Writes the reply files, earlier replies word for word again; their names in the order of the messages.
+    private func writeReplies(_ items: [Item]) throws(EngineError) -> [String?] {
+        guard let replies else { return items.map { _ in nil } }
+        let first = index
+        let written = pool.map(count: items.count) { desk, place in
+            Result { () throws(EngineError) -> String? in
+                let again = try items[place].answered.map { (answered) throws(EngineError) in
+                    try desk.reply(again: answered)
+                }
+                guard let reply = items[place].reply ?? again else { return nil }
+                return try ReplyFolder.write(reply, index: first + place, to: replies)
+            }
+        }
+        var names: [String?] = []
+        for name in written { names.append(try name.get()) }
+        return names
+    }
+
+    /// What is told of a message that is durable.
+    private func outcome(of item: Item, reply: String?) -> Outcome {
+        var outcome = item.examination.outcome
+        outcome.index = index
+        index += 1
+        var findings = item.admission.findings
+        switch item.admission.outcome {
+        case .issued(_, let code):
+            outcome.status = .issued
+            outcome.code = code.description
+        case .refused: outcome.status = .rejected
+        case .unreadable: outcome.status = .unreadable
+        case .repeated:
+            outcome.status = item.earlier.map { Outcome.Status(again: $0.status) } ?? .duplicate
+            findings = item.earlier?.findings ?? []
+        case .duplicate: outcome.status = .duplicate
+        }
+        if let earlier = item.earlier { outcome.code = earlier.code?.description }
+        outcome.findings = findings.map { FindingReport($0) }
+        outcome.omittedFindings = item.examination.omittedFindings
+        outcome.reply = reply
+        return outcome
+    }
+}
+
+extension Outcome.Status {
+    /// What is said of bytes that came before: accepted then is a duplicate now, refused stays refused.
+    fileprivate init(again status: MessageStatus) {
+        switch status {
+        case .issued, .duplicate: self = .duplicate
+        case .refused, .rejected: self = .rejected
+        case .unreadable: self = .unreadable
+        }
+    }
+}
