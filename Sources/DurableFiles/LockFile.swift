@@ -24,6 +24,11 @@ public final class LockFile: Sendable {
         self.file = file
     }
 
+    deinit {
+        // Closing is not enough: a child process just forked shares the lock until it becomes another program.
+        file.unlock()
+    }
+
     /// The number of this process, for the holder's words.
     public static var processNumber: Int32 { getpid() }
 }

@@ -106,6 +106,11 @@ public struct OpenFile: ~Copyable, Sendable {
         throw FileError("lock", path: path, errorNumber: errno)
     }
 
+    /// Lets the lock go, for every copy of this descriptor.
+    func unlock() {
+        _ = flock(descriptor, LOCK_UN)
+    }
+
     func truncate() throws(FileError) {
         guard ftruncate(descriptor, 0) == 0 else { throw FileError("truncate", path: path, errorNumber: errno) }
     }

@@ -104,6 +104,23 @@ struct DurableFilesTests {
         #expect(try folder.text("LOCK") == "the second\n")
     }
 
+    @Test func `a lock let go is free although a child process has a copy of the file`() throws {
+        let folder = try Folder()
+        let path = "\(folder.path)/LOCK"
+        var first: LockFile? = try LockFile(path: path, holder: "the first")
+        // What a child has between fork and exec: another descriptor of the same open file.
+        let names = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+        let name = names.first { name in
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(name)")) == path
+        }
+        let copy = dup(try #require(name.flatMap { Int32($0) }))
+        #expect(copy >= 0)
+        defer { close(copy) }
+        withExtendedLifetime(first) {}
+        first = nil
+        _ = try LockFile(path: path, holder: "the second")
+    }
+
     @Test func `what stands at a path is told apart`() throws {
         let folder = try Folder()
         try folder.write("", to: "file")
