@@ -12,7 +12,7 @@ public struct Limits: Sendable, Hashable {
     public var nameBytes = 256
     /// Bytes of one attribute value or of the text between two tags.
     public var textBytes = 1_048_576
-    /// Different namespace names of one message.
+    /// Different namespace names, and different prefixes, of one message.
     public var namespaces = 256
     /// Lines (`HHDVu`) of one invoice.
     public var lines = 10_000

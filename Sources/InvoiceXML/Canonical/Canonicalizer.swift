@@ -30,7 +30,9 @@ public enum Canonicalizer {
             }
         let entry = message.elements[Int(element)]
         precondition(root <= element && message.elements[Int(root)].end >= entry.end, "not inside its document")
-        output.reserveCapacity(output.count + Int(entry.whole.count) + 128)
+        // Room is at least doubled: many elements one after another cost no more than one.
+        let room = output.count + Int(entry.whole.count) + 128
+        if output.capacity < room { output.reserveCapacity(max(room, 2 * output.capacity)) }
         // The view of the buffer ends with this closure.
         return unsafe message.bytes.withUnsafeBufferPointer { buffer in
             guard let view = unsafe ByteView(buffer) else { return true }
