@@ -41,7 +41,7 @@ extension SignatureChecker {
         var coversCode = scope.code < 0 || signer != .authority
         var coversTime = false
         for reference in reading.references where reference.target >= 0 {
-            if holdsReplaced(reference.target, reading) {
+            if holdsReplaced(reference.target, by: signer, reading) {
                 reading.find(
                     .sigStructure,
                     reference.element,
@@ -73,11 +73,18 @@ extension SignatureChecker {
 
     /// Whether an element is or holds something that a reply puts in or takes out: then the signature could not stand
     /// in the reply.
-    private func holdsReplaced(_ target: Int32, _ reading: SignatureReading) -> Bool {
+    private func holdsReplaced(
+        _ target: Int32,
+        by signer: SignatureReport.Signer,
+        _ reading: SignatureReading
+    ) -> Bool {
         let element = reading.message.elements[Int(target)]
         if target <= reading.signature, reading.signature < element.end { return true }
-        guard element.parent == reading.scope else { return target <= reading.scope }
-        return element.tag == .DSCKS
+        switch element.tag {
+        case .DSCKS: return true
+        case .MCCQT, .CQT: return signer != .authority
+        default: return false
+        }
     }
 
     private func certificate(_ reading: inout SignatureReading) -> KnownCertificate? {

@@ -203,6 +203,18 @@ private let time = "\(signature)/Object/SignatureProperties/SignatureProperty/Si
             found: [Spot(.sigCoversSigningTime, time)]
         ),
         Change(
+            name: "an empty MCCQT, which the reply replaces",
+            template: [
+                ("</DLHDon>", "</DLHDon><MCCQT Id=\"code\"/>"),
+                (
+                    "</SignedInfo>",
+                    "<Reference URI=\"#code\"><DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/>"
+                        + "<DigestValue/></Reference></SignedInfo>"
+                ),
+            ],
+            found: [Spot(.sigStructure, "\(info)/Reference[3]")]
+        ),
+        Change(
             name: "no signing time",
             template: [("<SigningTime>2026-11-21T11:58:00</SigningTime>", "")],
             found: [Spot(.sigCoversSigningTime, signature)]
