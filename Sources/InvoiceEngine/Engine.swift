@@ -92,6 +92,7 @@ extension EngineError {
             case .corrupt: " Do not write to this ledger any more; go back to a copy of it."
             case .notWritable, .invalid: ""
             }
-        self.init(error.code == .invalid ? .usage : .store, error.message + advice)
+        let sentence = error.message.hasSuffix(".") ? error.message : error.message + "."
+        self.init(error.code == .invalid ? .usage : .store, sentence + advice)
     }
 }

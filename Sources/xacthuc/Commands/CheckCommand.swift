@@ -7,7 +7,7 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Checks messages or invoices and writes nothing.",
         discussion: """
-            Takes a message of any type, a bare HDon, and what the authority itself has signed. Each file is judged
+            Takes a message of any type, a bare HDon, and what the authority itself has signed. Each file is judged \
             alone. Without --ledger there is no registry and no trust: certificates are not followed.
 
             Example

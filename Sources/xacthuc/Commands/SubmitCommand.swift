@@ -8,7 +8,7 @@ struct SubmitCommand: ParsableCommand {
         commandName: "submit",
         abstract: "Checks messages, gives codes, and writes the replies.",
         discussion: """
-            FILE is a message (.xml, .xml.gz), a folder of them, or - for standard input. What was submitted before
+            FILE is a message (.xml, .xml.gz), a folder of them, or - for standard input. What was submitted before \
             gets its first answer again; so an interrupted run is simply repeated.
 
             Example

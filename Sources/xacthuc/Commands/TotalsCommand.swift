@@ -8,7 +8,7 @@ struct TotalsCommand: ParsableCommand {
         commandName: "totals",
         abstract: "Sums revenue and tax of the invoices that have a code.",
         discussion: """
-            Rows are always apart by currency; net_vnd, tax_vnd and total_vnd are in đồng. Grouped by rate, an invoice
+            Rows are always apart by currency; net_vnd, tax_vnd and total_vnd are in đồng. Grouped by rate, an invoice \
             counts once in each of its rates.
 
             Example

@@ -4,21 +4,30 @@ import Foundation
 enum Console {
     /// Writes a line of results at once.
     static func out(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+        write(Data((line + "\n").utf8), to: .standardOutput)
     }
 
     /// Writes bytes of results as they are.
     static func out(bytes: [UInt8]) {
-        FileHandle.standardOutput.write(Data(bytes))
+        write(Data(bytes), to: .standardOutput)
     }
 
     /// Writes a line for people.
     static func note(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        write(Data((line + "\n").utf8), to: .standardError)
     }
 
     /// Says that something went wrong and what to do next.
     static func complain(_ sentence: String) {
         note("xacthuc: \(sentence)")
+    }
+
+    /// Results nobody can receive are a failure of a file, and there is nobody to tell.
+    private static func write(_ data: Data, to handle: FileHandle) {
+        do {
+            try handle.write(contentsOf: data)
+        } catch {
+            exit(ExitStatus.failure.rawValue)
+        }
     }
 }
