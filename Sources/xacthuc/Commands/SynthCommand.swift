@@ -10,7 +10,8 @@ struct SynthCommand: ParsableCommand {
         abstract: "Makes certificates, taxpayers and signed messages, good and bad, for tests and rehearsals.",
         discussion: """
             Writes pki/ taxpayers.csv certificates.csv anchors.pem crl.pem messages/ manifest.ndjson. \
-            N counts the good invoices; bad ones are added. Keys are made once; afterwards the same seed gives the same bytes.
+            N counts the good invoices; bad ones are added. Keys are made once; afterwards the same seed gives the \
+            same bytes.
 
             Example
               xacthuc synth demo --seed 1 --today 2026-11-20 --invoices 1000 --bad 0.05
