@@ -45,7 +45,11 @@ final class Examiner {
         _ fault: ReadFault,
         _ header: ReadableHeader
     ) -> Examination {
-        let finding = WeighedFinding(Finding(fault.code, path: "byte \(fault.offset)"), severity: .reject)
+        // What came compressed and could not be opened is no XML yet: say what was wanted instead.
+        let expected = input.fault.map {
+            $0 == .xmlTooLarge ? "at most \(policy.limits.messageBytes) bytes" : "a whole gzip file"
+        }
+        let finding = Finding(fault.code, path: "byte \(fault.offset)", expected: expected)
         let submission = Submission(
             bytes: input.bytes,
             sha256: sha256,
@@ -55,7 +59,7 @@ final class Examiner {
             taxpayer: nil,
             type: nil,
             verdict: .unreadable,
-            findings: [finding]
+            findings: [WeighedFinding(finding, severity: .reject)]
         )
         var outcome = Outcome(file: file.name, index: 0, kind: .document, status: .unreadable)
         outcome.messageID = header.messageID
