@@ -68,19 +68,25 @@ let package = Package(
         ),
 
         // Tests mirror the targets; TidyTests hold the habits of the house.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "TidyTests"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
         .testTarget(name: "DurableFilesTests", dependencies: ["DurableFiles"]),
-        .testTarget(name: "InvoiceCodeTests", dependencies: ["InvoiceCode", "InvoiceModel", "OpenSSL"]),
+        .testTarget(
+            name: "InvoiceCodeTests",
+            dependencies: ["InvoiceCode", "InvoiceModel", "OpenSSL", "TestSupport"]
+        ),
         .testTarget(
             name: "InvoiceLedgerTests",
-            dependencies: ["InvoiceLedger", "InvoiceCode", "InvoiceModel", "OpenSSL", "DurableFiles", "SQLite"]
+            dependencies: [
+                "InvoiceLedger", "InvoiceCode", "InvoiceModel", "OpenSSL", "DurableFiles", "SQLite", "TestSupport",
+            ]
         ),
         .testTarget(name: "InvoiceModelTests", dependencies: ["InvoiceModel"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
         .testTarget(name: "InvoiceEngineTests", dependencies: ["InvoiceEngine", "InvoiceModel", "Compression"]),
         .testTarget(name: "EndToEndTests", dependencies: ["xacthuc", "InvoiceEngine", "Compression"]),
-        .testTarget(name: "InvoiceXMLTests", dependencies: ["InvoiceModel", "InvoiceXML"]),
+        .testTarget(name: "InvoiceXMLTests", dependencies: ["InvoiceModel", "InvoiceXML", "TestSupport"]),
         .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"]),
         .testTarget(
             name: "InvoiceSynthTests",
@@ -90,7 +96,7 @@ let package = Package(
         ),
         .testTarget(
             name: "InvoiceSignatureTests",
-            dependencies: ["InvoiceModel", "InvoiceXML", "InvoiceSignature", "OpenSSL"]
+            dependencies: ["InvoiceModel", "InvoiceXML", "InvoiceSignature", "OpenSSL", "TestSupport"]
         ),
         .testTarget(name: "InvoiceRulesTests", dependencies: ["InvoiceModel", "InvoiceXML", "InvoiceRules"]),
     ],

@@ -1,6 +1,7 @@
 import Foundation
 import InvoiceCode
 import InvoiceModel
+import TestSupport
 import Testing
 
 struct CodeVectorTests {
@@ -86,7 +87,7 @@ struct CodeVectorTests {
     }
 
     @Test func `codes of random invoices are what openssl and Python make`() throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
+        let seed = TestSeed.value
         var random = SeededRandom(seed: seed)
         var vectors: [Vector] = []
         for _ in 0..<40 {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A script of `Tests/Judges` as the outside judge, on files in a folder of its own.
@@ -63,8 +64,7 @@ struct Seeded: RandomNumberGenerator {
     private var state: UInt64
 
     init() {
-        let given = ProcessInfo.processInfo.environment["SEED"].flatMap { UInt64($0) }
-        self.init(given ?? UInt64.random(in: 1...1_000_000_000))
+        self.init(TestSeed.value)
     }
 
     init(_ seed: UInt64) {
