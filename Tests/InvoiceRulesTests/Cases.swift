@@ -72,7 +72,16 @@ extension Case {
             "</NBan></DSCKS>",
             "</NBan><CQT><Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"/></CQT></DSCKS>"
         ),
+        Case(.envNoCodeInRequest, "HDon/MCCQT/a", "</DLHDon>", "</DLHDon><MCCQT><a>00B2AF74</a></MCCQT>"),
+        Case(
+            .envNoCodeInRequest,
+            "HDon/DSCKS/CQT/Signature",
+            "</NBan></DSCKS>",
+            "</NBan><CQT><Signature/></CQT></DSCKS>"
+        ),
+        Case(.envNoCodeInRequest, "HDon/DSCKS[2]/CQT", "</DSCKS>", "</DSCKS><DSCKS><CQT>x</CQT></DSCKS>"),
         Case(.envEmptyCodeElement, "HDon/MCCQT", "</DLHDon>", "</DLHDon><MCCQT/>"),
+        Case(.envEmptyCodeElement, "HDon/MCCQT", "</DLHDon>", "</DLHDon><MCCQT><!-- none --></MCCQT>"),
     ]
 
     static let fields: [Case] = [

@@ -105,6 +105,8 @@ import Testing
         ("</DLHDon>", "</DLHDon><MCCQT/>"), ("</DLHDon>", "</DLHDon>\n<MCCQT>\n</MCCQT>"), ("<NMua/>", "<NMua/><CQT/>"),
         ("<NMua/>", "<CQT></CQT><NMua/>"), ("</HDon>", "<DSCKS/></HDon>"), ("<DSCKS>", "<DSCKS/><DSCKS>"),
         ("</DLHDon>", "</DLHDon><DLQRCode>0002</DLQRCode><TTKhac/>"),
+        ("</DLHDon>", "</DLHDon><MCCQT><!-- none --></MCCQT>"),
+        ("</DSCKS>", "<CQT> </CQT></DSCKS><DSCKS><CQT/></DSCKS>"),
     ])
     func `empty places are filled, others are left as they are`(found: String, instead: String) throws {
         let judge = try Judge()
@@ -130,7 +132,10 @@ import Testing
         )
         let sent = String(decoding: bytes, as: UTF8.self)
         var original = String(sent[try #require(sent.firstRange(of: "<HDon>")).lowerBound...])
-        for empty in ["<MCCQT/>", "<MCCQT>\n</MCCQT>", "<CQT/>", "<CQT></CQT>"] {
+        let empties = [
+            "<MCCQT/>", "<MCCQT>\n</MCCQT>", "<MCCQT><!-- none --></MCCQT>", "<CQT/>", "<CQT></CQT>", "<CQT> </CQT>",
+        ]
+        for empty in empties {
             original = original.replacing(first: empty, with: "")
         }
         #expect(rest == original)

@@ -9,23 +9,34 @@ enum RequestRules {
     ]
 
     @Sendable private static func noCode(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        let invoice = reading.invoice
-        if !invoice.code.isEmpty {
-            sink.add(
-                Finding(
-                    .envNoCodeInRequest,
-                    path: reading.path(of: invoice.code.element),
-                    found: reading.text(invoice.code)
-                )
-            )
+        let message = reading.message
+        for child in message.children(of: reading.invoice.root) {
+            switch message.elements[Int(child)].tag {
+            case .MCCQT: findContent(of: child, reading, &sink)
+            case .DSCKS:
+                for party in message.children(of: child) where message.elements[Int(party)].tag == .CQT {
+                    findContent(of: party, reading, &sink)
+                }
+            default: break
+            }
         }
-        for signature in invoice.authoritySignatures {
-            sink.add(Finding(.envNoCodeInRequest, path: reading.path(of: signature)))
+    }
+
+    /// An empty element is replaced in the reply; whatever stands in one would stay there beside the authority's own.
+    private static func findContent(of element: Int32, _ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let text = reading.message.field(of: element)
+        if !text.isEmpty {
+            let found = reading.text(text)
+            sink.add(Finding(.envNoCodeInRequest, path: reading.path(of: element), found: found))
+        }
+        for child in reading.message.children(of: element) {
+            sink.add(Finding(.envNoCodeInRequest, path: reading.path(of: child)))
         }
     }
 
     @Sendable private static func emptyCode(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard reading.invoice.code.isPresent, reading.invoice.code.isEmpty else { return }
-        sink.add(Finding(.envEmptyCodeElement, path: reading.path(of: reading.invoice.code.element)))
+        let code = reading.invoice.code
+        guard code.isPresent, code.isEmpty, reading.message.firstChild(of: code.element) == nil else { return }
+        sink.add(Finding(.envEmptyCodeElement, path: reading.path(of: code.element)))
     }
 }

@@ -131,11 +131,15 @@ extension ReplyWriter {
         var edits = [Edit(range: dataEnd..<dataEnd, kind: .code)]
         for child in message.children(of: invoice.root) {
             let element = message.elements[Int(child)]
-            if element.tag == .MCCQT, isEmptyText(element, in: message) {
+            if element.tag == .MCCQT, isEmpty(child, in: message) {
                 edits.append(Edit(range: element.whole.range, kind: .removal))
             }
         }
-        edits.append(signatureEdit(of: invoice, in: message))
+        let signature = signatureEdit(of: invoice, in: message)
+        edits.append(signature)
+        for range in emptyAuthorities(of: invoice, in: message) where range != signature.range {
+            edits.append(Edit(range: range, kind: .removal))
+        }
         // An empty MCCQT may start where DLHDon ends: what is put in comes before what goes.
         return edits.sorted { left, right in
             (left.range.lowerBound, left.range.upperBound) < (right.range.lowerBound, right.range.upperBound)
@@ -149,7 +153,7 @@ extension ReplyWriter {
         }
         for child in message.children(of: holder) {
             let element = message.elements[Int(child)]
-            if element.tag == .CQT, element.end == child + 1 {
+            if element.tag == .CQT, isEmpty(child, in: message) {
                 return Edit(range: element.whole.range, kind: .signature)
             }
         }
@@ -171,7 +175,20 @@ extension ReplyWriter {
         return message.child(.DSCKS, of: invoice.root)
     }
 
-    private static func isEmptyText(_ element: InvoiceXML.Element, in message: ParsedMessage) -> Bool {
-        message.bytes[element.content.range].allSatisfy { isWhiteSpace($0) }
+    /// Where empty `DSCKS/CQT` stand.
+    private static func emptyAuthorities(of invoice: ParsedInvoice, in message: ParsedMessage) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for holder in message.children(of: invoice.root) where message.elements[Int(holder)].tag == .DSCKS {
+            for party in message.children(of: holder)
+            where message.elements[Int(party)].tag == .CQT && isEmpty(party, in: message) {
+                ranges.append(message.elements[Int(party)].whole.range)
+            }
+        }
+        return ranges
+    }
+
+    /// Whether there is neither an element nor a text; a comment is nothing.
+    private static func isEmpty(_ element: Int32, in message: ParsedMessage) -> Bool {
+        message.firstChild(of: element) == nil && message.field(of: element).isEmpty
     }
 }
