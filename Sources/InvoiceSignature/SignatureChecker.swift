@@ -80,12 +80,13 @@ public final class SignatureChecker {
         _ verification: inout InvoiceVerification
     ) {
         if let doubled = message.duplicateID(inside: invoice.root) {
+            let id = message.attribute(named: "Id", of: doubled)
             verification.findings.append(
                 Finding(
                     .sigIdScope,
                     path: message.path(of: doubled, below: invoice.root),
                     expected: "each Id once in HDon",
-                    found: message.string(of: message.attribute(named: "Id", of: doubled))
+                    found: id.isPresent ? message.string(of: id) : nil
                 )
             )
         }

@@ -19,17 +19,30 @@ extension ParsedMessage {
 
     /// The first element in document order whose `Id` an element before it has, both among `inside` and its
     /// descendants; `nil` where each is there once.
+    ///
+    /// `xml:id`, `ID` and `id` count beside an `Id`: other programs take them for one, and would look for `#…` there.
     public func duplicateID(inside element: Int32) -> Int32? {
         var named: [Int] = []
-        for index in attributeRange(inside: element) where isNamed(index, "Id") { named.append(index) }
+        for index in attributeRange(inside: element) where identifies(index) { named.append(index) }
         guard named.count > 1 else { return nil }
         named.sort { left, right in
             let order = compare(value(of: left), value(of: right))
             return order == 0 ? left < right : order < 0
         }
         var first: Int32?
-        for position in 1..<named.count where areEqual(value(of: named[position - 1]), value(of: named[position])) {
-            first = min(first ?? Int32.max, attributes[named[position]].element)
+        // Of one value and in the order of the document.
+        var run = 0
+        var hasId = false
+        for position in named.indices {
+            if !areEqual(value(of: named[run]), value(of: named[position])) {
+                run = position
+                hasId = false
+            }
+            let isId = isNamed(named[position], "Id")
+            defer { hasId = hasId || isId }
+            let again = attributes[named[position]].element
+            guard again != attributes[named[run]].element, isId || hasId else { continue }
+            first = min(first ?? Int32.max, again)
         }
         return first
     }
@@ -40,6 +53,17 @@ extension ParsedMessage {
         let end = Int(entry.end) < elements.count ? Int(elements[Int(entry.end)].firstAttribute) : attributes.count
         return Int(entry.firstAttribute)..<end
     }
+
+    /// Whether some program takes the attribute for an identifier.
+    private func identifies(_ index: Int) -> Bool {
+        let attribute = attributes[index]
+        guard attribute.namespace == 0 || attribute.name.count == 6 else { return false }
+        let name = bytes.span.extracting(attribute.name.range)
+        guard attribute.namespace == 0 else { return areEqual(name, ParsedMessage.xmlID.span) }
+        return name.count == 2 && name[0] | 0x20 == UInt8(ascii: "i") && name[1] | 0x20 == UInt8(ascii: "d")
+    }
+
+    private static let xmlID = Array("xml:id".utf8)
 
     private func isNamed(_ index: Int, _ name: StaticString) -> Bool {
         let attribute = attributes[index]

@@ -170,6 +170,33 @@ private let time = "\(signature)/Object/SignatureProperties/SignatureProperty/Si
             found: [Spot(.sigIdScope, "HDon/TTKhac")]
         ),
         Change(
+            name: "an Id that another element has as xml:id",
+            signed: [("<NMua/>", "<NMua xml:id=\"data\"/>")],
+            found: [Spot(.sigIdScope, "HDon/DSCKS/NMua")]
+        ),
+        Change(
+            name: "an Id that another element has as ID, before it",
+            signed: [("<HDon>", "<HDon ID=\"data\">")],
+            found: [Spot(.sigIdScope, "HDon/DLHDon")]
+        ),
+        Change(
+            name: "values of id without an Id are no Ids",
+            signed: [("</DLHDon>", "</DLHDon><TTKhac id=\"a\"/>"), ("<NMua/>", "<NMua id=\"a\"/>")],
+            found: []
+        ),
+        Change(
+            name: "an empty MCCQT, which the reply replaces",
+            template: [
+                ("</DLHDon>", "</DLHDon><MCCQT Id=\"code\"/>"),
+                (
+                    "<Reference URI=\"#time\">",
+                    "<Reference URI=\"#code\"><DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/>"
+                        + "<DigestValue/></Reference><Reference URI=\"#time\">"
+                ),
+            ],
+            found: [Spot(.sigStructure, "\(info)/Reference[2]")]
+        ),
+        Change(
             name: "a second DLHDon",
             signed: [("</DLHDon>", "</DLHDon><TTKhac><DLHDon/></TTKhac>")],
             found: [Spot(.sigSingleData, "HDon/DLHDon")]
