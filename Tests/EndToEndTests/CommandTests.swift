@@ -53,6 +53,21 @@ import Testing
         }
     }
 
+    @Test func `results that cannot be written are a failure, not a crash`() throws {
+        let ledger = try TownLedger()
+        let commands = [["check", ledger.town.messages, "--json"], ["totals", ledger.path], ["--help"]]
+        for arguments in commands {
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: Program.path)
+            process.arguments = arguments
+            process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            process.waitUntilExit()
+            #expect(process.terminationReason == .exit && process.terminationStatus == 3, "\(arguments)")
+        }
+    }
+
     @Test func `one unreadable path does not lose the others`() throws {
         let ledger = try TownLedger()
         let result = try Program.run(["submit", ledger.path, "/none", ledger.town.messages, "--json"])
