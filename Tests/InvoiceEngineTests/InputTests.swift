@@ -56,6 +56,22 @@ import Testing
         #expect(names([folder.path], below: folder.path) == ["a/b.xml", "link.xml"])
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `a name that is not UTF-8 and a pipe that nobody writes to do not hold up the other files`() throws {
+        let folder = try TemporaryFolder()
+        for name in ["a.xml", "z.xml"] { try folder.write("x", to: name) }
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = ["-c", "mkfifo pipe.xml && : > \"$(printf 'b\\377.xml')\" && mkfifo other"]
+        shell.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        try shell.run()
+        shell.waitUntilExit()
+        try #require(shell.terminationStatus == 0)
+        let steps = walk([folder.path])
+        #expect(names([folder.path], below: folder.path) == ["a.xml", "z.xml"])
+        #expect(steps.count == 4, "\(steps)")
+    }
+
     @Test func `a compressed message is its content, a bomb and a damaged file are faults`() throws {
         let folder = try TemporaryFolder()
         var limits = Limits()

@@ -32,6 +32,7 @@ struct InputWalk: IteratorProtocol {
         case named(String)
         case file(String)
         case folder(String)
+        case unreadable(String, reason: String)
     }
 
     /// What is still to do, the next one last.
@@ -52,6 +53,7 @@ struct InputWalk: IteratorProtocol {
                 guard type == .typeDirectory else { return .file(InputFile(name: path)) }
                 pending.append(.folder(path))
             case .file(let path): return .file(InputFile(name: path))
+            case .unreadable(let path, let reason): return .failure(path: path, reason: reason)
             case .folder(let path):
                 do {
                     try pending.append(contentsOf: InputWalk.entries(of: path).reversed())
@@ -69,16 +71,25 @@ struct InputWalk: IteratorProtocol {
         var entries: [(key: [UInt8], item: Pending)] = []
         for name in try manager.contentsOfDirectory(atPath: folder) where !name.hasPrefix(".") {
             let path = prefix + name
-            let type = try manager.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-            if type == .typeDirectory {
+            switch type(ofEntry: path) {
+            case .typeDirectory?:
                 // With its slash a folder sorts where its files' whole paths would.
                 entries.append((Array((name + "/").utf8), .folder(path)))
-            } else if isMessageName(name) {
-                entries.append((Array(name.utf8), .file(path)))
+            case .typeRegular?, .typeSymbolicLink?:
+                if isMessageName(name) { entries.append((Array(name.utf8), .file(path))) }
+            case let type:
+                // One bad name or a pipe nobody writes to must not hold up the other files.
+                let reason = type == nil ? "its name is not UTF-8, or it is gone" : "it is not a file"
+                if isMessageName(name) { entries.append((Array(name.utf8), .unreadable(path, reason: reason))) }
             }
         }
         entries.sort { $0.key.lexicographicallyPrecedes($1.key) }
         return entries.map(\.item)
+    }
+
+    /// What an entry of a folder is, links not followed; `nil` where it cannot be examined.
+    private static func type(ofEntry path: String) -> FileAttributeType? {
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
     }
 
     /// What a named path leads to, links followed.
