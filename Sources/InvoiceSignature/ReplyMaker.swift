@@ -18,6 +18,7 @@ public final class ReplyMaker {
     private let signer: AuthoritySigner
     private let context: SignContext?
     private var hashing = CanonicalHashing()
+    private var certificates = CertificateCache()
     /// What a reply holds was read once already, whatever the limits were then.
     private static let limits: Limits = {
         var limits = Limits()
@@ -138,7 +139,8 @@ public final class ReplyMaker {
         return -1
     }
 
-    /// In which context the seller's signature holds, by its digest of `DLHDon`.
+    /// In which context the seller's signature holds: in place, unless something of it does not hold there. A part
+    /// that declares itself what the message declares around it is the same in both, so each is looked at.
     private func sellerContext(in message: ParsedMessage) -> Canonicalizer.Context {
         let invoice = message.invoices[0]
         let scope = SignatureScope(invoice: invoice, in: message)
@@ -148,11 +150,30 @@ public final class ReplyMaker {
         var reading = SignatureReading(message: message, signature: signature, scope: invoice.root)
         reading.read()
         hashing.begin()
-        for reference in reading.references where reference.target == invoice.data {
+        for reference in reading.references where reference.target >= 0 && !reference.isEmptied {
             guard let hash = reference.hash else { continue }
-            let digest = hashing.digest(of: invoice.data, in: message, .inPlace, hash)
-            if hashing.bytes(ofBase64: reference.digestValue, in: message) == digest { return .inPlace }
+            let digest = hashing.digest(of: reference.target, in: message, .inPlace, hash)
+            guard hashing.bytes(ofBase64: reference.digestValue, in: message) == digest else {
+                return .ownDocument(invoice.root)
+            }
         }
-        return .ownDocument(invoice.root)
+        return holdsInPlace(reading.parts, message) ? .inPlace : .ownDocument(invoice.root)
+    }
+
+    /// Whether the value over `SignedInfo` holds in place.
+    private func holdsInPlace(_ parts: SignatureParts, _ message: ParsedMessage) -> Bool {
+        guard parts.certificate >= 0, let algorithm = parts.algorithm,
+            let known = certificates.certificate(message.text(of: message.field(of: parts.certificate))),
+            let key = known.context(algorithm.hash)
+        else { return true }
+        let digest = hashing.digest(
+            ofSignedInfo: parts.signedInfo,
+            in: message,
+            .inPlace,
+            keepsComments: parts.keepsComments ?? false,
+            algorithm.hash
+        )
+        guard let value = hashing.bytes(ofBase64: parts.value, in: message) else { return true }
+        return key.verify(digest: digest.span, signature: value.span)
     }
 }

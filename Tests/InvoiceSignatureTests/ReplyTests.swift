@@ -84,10 +84,25 @@ import Testing
         }
     }
 
-    @Test func `an invoice signed alone comes back so that its signature holds in place`() throws {
+    @Test(arguments: [
+        [], ["<DLHDon "], ["<DLHDon ", "<Object "], ["<DLHDon ", "<Object ", "<SignedInfo"], ["<Object "],
+    ])
+    func `an invoice signed alone comes back so that its signature holds in place`(declaring: [String]) throws {
         let judge = try Judge()
         defer { judge.remove() }
-        let alone = try judge.sign(template: Sample().invoice, by: try #require(pki.rsa[2_048]))
+        // What declares all that the message declares has the same canonical form with and without it.
+        var template = Sample().invoice
+        for tag in declaring {
+            let declarations =
+                " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                + " xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\" xml:lang=\"vi\""
+            let isOpen = tag.hasSuffix(" ")
+            template = template.replacing(
+                first: tag,
+                with: isOpen ? tag.dropLast() + declarations + " " : tag + declarations
+            )
+        }
+        let alone = try judge.sign(template: template, by: try #require(pki.rsa[2_048]))
         let wrapped = Sample(style: .namespacesOnTheMessage).template
         let start = try #require(wrapped.firstRange(of: "<HDon>")).lowerBound
         let end = try #require(wrapped.firstRange(of: "</HDon>")).upperBound
