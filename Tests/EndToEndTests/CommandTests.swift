@@ -84,6 +84,7 @@ import Testing
         let code = try #require(outcome["code"] as? String)
         let reply = ledger.folder + "/r/" + (try #require(outcome["reply"] as? String))
         #expect(try Program.run(["verify", ledger.path, code]).status == 0)
+        #expect(try Program.run(["verify", ledger.path, code.lowercased()]).status == 0)
         #expect(try Program.run(["verify", ledger.path, reply]).status == 0)
         let shown = try Program.run(["show", ledger.path, code, "--reply"])
         let bytes = try Data(contentsOf: URL(fileURLWithPath: reply))
@@ -95,6 +96,9 @@ import Testing
         let changes = [
             ("<SHDon>\(number)</SHDon>", "<SHDon>\(number)9</SHDon>"), (code, String(code.reversed())),
             ("<TgTTTBSo>", "<TgTTTBSo>1"),
+            // Every signature holds, and something that no one signed stands beside what was.
+            ("</MCCQT>", "</MCCQT><MCCQT>00\(String(repeating: "A", count: 32))</MCCQT>"),
+            ("</DLHDon>", "</DLHDon><TTKhac><DLHDon/></TTKhac>"),
         ]
         for (old, new) in changes {
             let changed = ledger.folder + "/changed.xml"

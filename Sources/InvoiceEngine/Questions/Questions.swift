@@ -81,7 +81,7 @@ extension Engine {
     }
 
     private func record(code text: String) throws(EngineError) -> InvoiceRecord {
-        guard let code = AuthenticationCode(text) else {
+        guard let code = AuthenticationCode(text.uppercased()) else {
             throw EngineError(.usage, "\"\(text)\" is no code: a code has 34 characters, 0 to 9 and A to F.")
         }
         let lookup = try storing { () throws(LedgerError) in try ledger.lookup(code) }

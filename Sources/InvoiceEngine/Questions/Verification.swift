@@ -13,7 +13,7 @@ extension Engine {
     /// - Parameter subject: a code of 34 characters, or the path of a reply 202 or an `HDon` that carries a code.
     /// - Throws: `.file` where the subject is neither a code nor a file that can be read.
     public func verify(_ subject: String) throws(EngineError) -> Authenticity {
-        if let code = AuthenticationCode(subject) { return try verify(code).authenticity }
+        if let code = AuthenticationCode(subject.uppercased()) { return try verify(code).authenticity }
         return try verify(InputFile(name: subject))
     }
 
@@ -70,10 +70,36 @@ extension Engine {
             registry: state.registry ?? .empty,
             receivedAt: now()
         )
+        addStructure(verified, invoice, message, state.policy, to: &authenticity)
         try addSignatures(verified, invoice, message, to: &authenticity)
         if let record { try addContent(verified, invoice, message, state, record, to: &authenticity) }
         return authenticity
     }
+
+    /// That there is one content and one code, and that the signatures are about them: otherwise valid signatures and a
+    /// true code could stand beside something that no one signed.
+    private func addStructure(
+        _ verified: InvoiceVerification,
+        _ invoice: ParsedInvoice,
+        _ message: ParsedMessage,
+        _ policy: Policy,
+        to authenticity: inout Authenticity
+    ) {
+        var places = verified.findings
+            .filter { Engine.structural.contains($0.code) && policy.severity(of: $0.code) == .reject }
+            .map { "\($0.path) (\($0.code.slug))" }
+        if message.count(of: .MCCQT, in: invoice.root) > 1 { places.append("HDon/MCCQT[2]") }
+        guard !places.isEmpty else { return }
+        authenticity.add(
+            "structure",
+            false,
+            "The file holds what the signatures do not cover, or holds it twice: \(places.joined(separator: ", "))."
+        )
+    }
+
+    private static let structural: Set<RuleCode> = [
+        .sigCoversData, .sigIdScope, .sigReferenceOutside, .sigSingleData, .sigStructure, .sigTransforms,
+    ]
 
     /// Seller's and authority's signatures: digests and values, and that the authority's key is ours.
     private func addSignatures(
@@ -82,8 +108,7 @@ extension Engine {
         _ message: ParsedMessage,
         to authenticity: inout Authenticity
     ) throws(EngineError) {
-        let seller = verified.reports.first { $0.by == .seller }
-        let sellerHolds = seller?.integrity == .valid
+        let sellerHolds = verified.reports.allSatisfy { $0.by != .seller || $0.integrity == .valid }
         authenticity.add(
             "seller_signature",
             sellerHolds,
@@ -91,18 +116,18 @@ extension Engine {
                 ? "The seller's signature holds: not a byte of the invoice was changed."
                 : "The seller's signature does not hold: the invoice was changed, or never signed."
         )
-        let authority = verified.reports.first { $0.by == .authority }
+        let authority = verified.reports.filter { $0.by == .authority }
         let identities = try storing { () throws(LedgerError) in try ledger.authorities() }
         let ours = identities.map(\.certificateDER)
         let certificates = invoice.authoritySignatures.compactMap { message.certificate(in: $0) }
         let isOurs = !certificates.isEmpty && certificates.allSatisfy { ours.contains($0) }
-        let holds = authority?.integrity == .valid && isOurs
+        let holds = isOurs && !authority.isEmpty && authority.allSatisfy { $0.integrity == .valid }
         authenticity.add(
             "authority_signature",
             holds,
             holds
                 ? "The authority's signature holds and was made with this ledger's key."
-                : authority == nil || authority?.integrity == .absent
+                : authority.allSatisfy { $0.integrity == .absent }
                     ? "The authority's signature is missing."
                     : isOurs
                         ? "The authority's signature does not hold: invoice or code was changed."
