@@ -41,6 +41,9 @@ public enum Synth {
 
     private static func check(_ options: SynthOptions) throws(SynthError) {
         guard (0...10_000_000).contains(options.invoices) else { throw .options("invoices: 0 to 10,000,000") }
+        guard options.today.parts.year >= 2000 else {
+            throw .options("today: a day of this century")
+        }
         guard (1...100_000).contains(options.certificates) else { throw .options("certificates: 1 to 100,000") }
         guard options.badShare >= 0, options.badShare <= 10 else { throw .options("bad share: 0 to 10") }
         guard options.tax == nil || options.revenue != nil else { throw .options("a tax needs a revenue") }

@@ -80,6 +80,9 @@ import Testing
         (#"{"limits":{"line":3}}"#, "line"), (#"{"limits":{"lines":0}}"#, "lines"),
         (#"{"invoice_ceiling":"x"}"#, "invoice_ceiling"), (#"{"signing_lateness":-1}"#, "signing_lateness"),
         (#"{"rule":{}}"#, "rule"), ("[", "JSON"),
+        (#"{"limits":{"message_bytes":9223372036854775807}}"#, "message_bytes"),
+        (#"{"limits":{"namespaces":65536}}"#, "namespaces"),
+        (#"{"clock_tolerance":9223372036854775807}"#, "clock_tolerance"),
     ])
     func `what a policy cannot mean is an error that names it`(text: String, word: String) {
         do {

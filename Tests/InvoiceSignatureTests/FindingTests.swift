@@ -185,18 +185,6 @@ private let time = "\(signature)/Object/SignatureProperties/SignatureProperty/Si
             found: []
         ),
         Change(
-            name: "an empty MCCQT, which the reply replaces",
-            template: [
-                ("</DLHDon>", "</DLHDon><MCCQT Id=\"code\"/>"),
-                (
-                    "<Reference URI=\"#time\">",
-                    "<Reference URI=\"#code\"><DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/>"
-                        + "<DigestValue/></Reference><Reference URI=\"#time\">"
-                ),
-            ],
-            found: [Spot(.sigStructure, "\(info)/Reference[2]")]
-        ),
-        Change(
             name: "a second DLHDon",
             signed: [("</DLHDon>", "</DLHDon><TTKhac><DLHDon/></TTKhac>")],
             found: [Spot(.sigSingleData, "HDon/DLHDon")]

@@ -56,6 +56,12 @@ import Testing
         #expect(summary.duplicates > 0 && summary.rejected > 60 && summary.unreadable > 5)
     }
 
+    @Test func `a day long ago is refused with a sentence`() throws {
+        let folder = SynthFolder()
+        let longAgo = try #require(CalendarDate("0001-01-01"))
+        #expect(throws: SynthError.self) { _ = try folder.run { $0.today = longAgo } }
+    }
+
     @Test func `impossible sums are refused with a sentence`() throws {
         let folder = SynthFolder()
         #expect(throws: SynthError.self) {

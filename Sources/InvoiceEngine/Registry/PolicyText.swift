@@ -54,7 +54,11 @@ enum PolicyText {
                 let known = limitPaths.map(\.name).joined(separator: ", ")
                 throw EngineError(.usage, "There is no limit \"\(name)\"; the limits are \(known).")
             }
-            guard value > 0 else { throw EngineError(.usage, "The limit \(name) must be positive.") }
+            // Beyond these the reader's own numbers would no longer hold what they count.
+            let highest = ["attributes", "namespaces"].contains(name) ? 1 << 15 : 1 << 30
+            guard (1...highest).contains(value) else {
+                throw EngineError(.usage, "The limit \(name) must be from 1 to \(highest).")
+            }
             policy.limits[keyPath: limit.path] = value
         }
         if let text = document.invoiceCeiling {
@@ -107,9 +111,14 @@ enum PolicyText {
         }
     }
 
+    /// A hundred years.
+    private static let longestSeconds: Int64 = 36_525 * 86_400
+
     private static func seconds(_ value: Int64?, _ name: String) throws(EngineError) -> Int64? {
         guard let value else { return nil }
-        guard value >= 0 else { throw EngineError(.usage, "\(name) is a number of seconds, not negative.") }
+        guard (0...longestSeconds).contains(value) else {
+            throw EngineError(.usage, "\(name) is a number of seconds from 0 to \(longestSeconds).")
+        }
         return value
     }
 }
