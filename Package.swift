@@ -85,7 +85,10 @@ let package = Package(
         .testTarget(name: "InvoiceModelTests", dependencies: ["InvoiceModel"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
         .testTarget(name: "InvoiceEngineTests", dependencies: ["InvoiceEngine", "InvoiceModel", "Compression"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["xacthuc", "InvoiceEngine", "Compression"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["xacthuc", "InvoiceEngine", "InvoiceModel", "InvoiceRules", "InvoiceXML", "Compression"]
+        ),
         .testTarget(name: "InvoiceXMLTests", dependencies: ["InvoiceModel", "InvoiceXML", "TestSupport"]),
         .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"]),
         .testTarget(
