@@ -1,0 +1,53 @@
+import InvoiceCode
+import InvoiceModel
+
+/// One message as the archive keeps it: everything the store holds of it is made from this.
+///
+/// Its bytes stand in the block's other section, so that facts can be read without them.
+struct MessageEntry: Hashable {
+    /// 1, 2, 3 … in order of admission.
+    var sequence: UInt64
+    var status: MessageStatus
+    var receivedAt: Timestamp
+    /// Bytes of the message in the block's section of originals.
+    var originalLength: Int
+    /// SHA-256 of those bytes.
+    var sha256: Digest
+    /// `MTDiep`, where it could be read.
+    var messageID: String?
+    /// `MNGui`, where it could be read.
+    var sender: String?
+    /// `TTChung/MST`, where it could be read.
+    var taxpayer: String?
+    /// `MLTDiep`, where it could be read.
+    var type: String?
+    var findings: [WeighedFinding]
+    /// `So` of its 204.
+    var noticeNumber: UInt64?
+    /// What its invoices came to, in their order; a message that is refused as a whole names none.
+    var invoices: [InvoiceEntry]
+    /// Facts of its own reply; `nil` for a duplicate.
+    var reply: ReplyFacts?
+    /// Its own reply word for word, where a later registry or rule text would word it differently.
+    var replyBytes: [UInt8]?
+}
+
+/// What one invoice of a message came to.
+enum InvoiceEntry: Hashable {
+    /// It got its code with this message.
+    case issued(IssuedInvoice)
+    /// It had its code already: the transaction of the first one.
+    case duplicate(transaction: UInt64)
+}
+
+/// An invoice with its code.
+struct IssuedInvoice: Hashable {
+    var transaction: UInt64
+    var code: AuthenticationCode
+    /// All of them; of the related invoice key and relation.
+    var facts: InvoiceFacts
+    /// SHA-256 of the canonical content (`DLHDon`).
+    var contentDigest: Digest
+    /// The transaction of the invoice it replaces or adjusts, where the ledger had it.
+    var relatedTransaction: UInt64?
+}
