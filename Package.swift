@@ -80,7 +80,8 @@ let package = Package(
             name: "InvoiceLedgerTests",
             dependencies: [
                 "InvoiceLedger", "InvoiceCode", "InvoiceModel", "OpenSSL", "DurableFiles", "SQLite", "TestSupport",
-            ]
+            ],
+            exclude: ["Fixtures"]
         ),
         .testTarget(name: "InvoiceModelTests", dependencies: ["InvoiceModel"]),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
