@@ -47,7 +47,7 @@ public final class Engine: Sendable {
 
     /// Who acts, in words, and when.
     func actor() -> Actor {
-        Actor(NSUserName(), at: now())
+        Actor(ActingUser.words, at: now())
     }
 
     /// What the ledger says besides its invoices, now.

@@ -120,6 +120,16 @@ import COpenSSL
     ///
     /// - Throws: `OpenSSLError` where OpenSSL fails.
     public func sign(digest: Span<UInt8>) throws(OpenSSLError) -> [UInt8] {
+        let value = try signature(digest: digest)
+        guard kind == .p256 else { return value }
+        guard let raw = ECDSAValue.raw(der: value) else { throw OpenSSLError("sign", reason: "unreadable value") }
+        return raw
+    }
+
+    /// The signature over that digest as the `openssl` program writes it: of ECDSA a DER sequence of r and s.
+    ///
+    /// - Throws: `OpenSSLError` where OpenSSL fails.
+    public func signature(digest: Span<UInt8>) throws(OpenSSLError) -> [UInt8] {
         let room = unsafe Int(EVP_PKEY_get_size(key.key))
         var failed = false
         // OpenSSL is told how much room there is and says how much it used.
@@ -132,9 +142,7 @@ import COpenSSL
             count = failed ? 0 : used
         }
         guard !failed else { throw OpenSSLError.taken("sign") }
-        guard kind == .p256 else { return value }
-        guard let raw = ECDSAValue.raw(der: value) else { throw OpenSSLError("sign", reason: "unreadable value") }
-        return raw
+        return value
     }
 }
 
@@ -143,6 +151,11 @@ extension SignContext {
     ///
     /// - Throws: `OpenSSLError` where OpenSSL fails.
     public func sign(digest: [UInt8]) throws(OpenSSLError) -> [UInt8] { try sign(digest: digest.span) }
+
+    /// The signature over that digest as the `openssl` program writes it: of ECDSA a DER sequence of r and s.
+    ///
+    /// - Throws: `OpenSSLError` where OpenSSL fails.
+    public func signature(digest: [UInt8]) throws(OpenSSLError) -> [UInt8] { try signature(digest: digest.span) }
 }
 
 /// Everything written to a memory BIO.

@@ -50,6 +50,11 @@ import COpenSSL
         verify(digest: digest.span, signature: signature.span)
     }
 
+    /// Whether `signature` is the key's over that digest, an ECDSA value in DER as the `openssl` program writes it.
+    public func holds(digest: [UInt8], signature: [UInt8]) -> Bool {
+        run(digest: digest.span, signature: signature.span)
+    }
+
     private func run(digest: Span<UInt8>, signature: Span<UInt8>) -> Bool {
         // OpenSSL reads both during the call only.
         let verdict = unsafe digest.withUnsafeBufferPointer { digest in

@@ -40,7 +40,7 @@ extension Engine {
             createdAt: now
         )
         let identity = try authority(request, at: now)
-        let actor = Actor(NSUserName(), at: now)
+        let actor = Actor(ActingUser.words, at: now)
         return try storing { () throws(LedgerError) in
             Engine(try Ledger.create(at: path, settings: settings, authority: identity, by: actor))
         }
