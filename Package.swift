@@ -44,7 +44,7 @@ let package = Package(
         .target(name: "InvoiceCode", dependencies: ["InvoiceModel", "OpenSSL"]),
         .target(
             name: "InvoiceLedger",
-            dependencies: ["InvoiceModel", "InvoiceCode", "SQLite", "DurableFiles"],
+            dependencies: ["InvoiceModel", "InvoiceCode", "SQLite", "OpenSSL", "DurableFiles", "Compression"],
             resources: [.embedInCode("Schema.sql")]
         ),
         .target(
@@ -79,7 +79,8 @@ let package = Package(
         .testTarget(
             name: "InvoiceLedgerTests",
             dependencies: [
-                "InvoiceLedger", "InvoiceCode", "InvoiceModel", "OpenSSL", "DurableFiles", "SQLite", "TestSupport",
+                "InvoiceLedger", "InvoiceCode", "InvoiceModel", "OpenSSL", "DurableFiles", "SQLite", "Compression",
+                "TestSupport",
             ],
             exclude: ["Fixtures"]
         ),

@@ -111,7 +111,53 @@ public struct OpenFile: ~Copyable, Sendable {
         _ = flock(descriptor, LOCK_UN)
     }
 
-    func truncate() throws(FileError) {
-        guard ftruncate(descriptor, 0) == 0 else { throw FileError("truncate", path: path, errorNumber: errno) }
+    func truncate(to size: Int = 0) throws(FileError) {
+        while ftruncate(descriptor, size) != 0 {
+            guard errno == EINTR else { throw FileError("truncate", path: path, errorNumber: errno) }
+        }
+    }
+
+    /// Writes all bytes from that place on.
+    func write(_ bytes: Span<UInt8>, at offset: Int) throws(FileError) {
+        var done = 0
+        while done < bytes.count {
+            // The kernel reads only inside the span.
+            let wrote = unsafe bytes.extracting(done...).withUnsafeBufferPointer { buffer in
+                unsafe pwrite(descriptor, buffer.baseAddress, buffer.count, offset + done)
+            }
+            if wrote < 0, errno == EINTR { continue }
+            guard wrote > 0 else {
+                throw FileError("write", path: path, errorNumber: wrote < 0 ? errno : ENOSPC)
+            }
+            done += wrote
+        }
+    }
+
+    /// Appends at most `count` bytes from that place on to `bytes`; fewer only where the file ends.
+    func read(atMost count: Int, at offset: Int, appendingTo bytes: inout [UInt8]) throws(FileError) {
+        let start = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: count))
+        var done = 0
+        while done < count {
+            // The kernel writes at most what is left behind `start + done`, which was just made.
+            let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+                let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[(start + done)...])
+                return unsafe pread(descriptor, rest.baseAddress, rest.count, offset + done)
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else {
+                let number = errno
+                bytes.removeLast(bytes.count - start)
+                throw FileError("read", path: path, errorNumber: number)
+            }
+            if got == 0 { break }
+            done += got
+        }
+        bytes.removeLast(count - done)
+    }
+
+    /// Returns only when the device has the bytes and the size; times may still be on their way.
+    func syncData() throws(FileError) {
+        guard fdatasync(descriptor) == 0 else { throw FileError("sync", path: path, errorNumber: errno) }
     }
 }

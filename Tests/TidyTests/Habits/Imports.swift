@@ -23,7 +23,7 @@ enum ImportTable {
         Row("InvoiceSignature", "InvoiceModel InvoiceXML OpenSSL"),
         Row("InvoiceRules", "InvoiceModel InvoiceXML"),
         Row("InvoiceCode", "InvoiceModel OpenSSL"),
-        Row("InvoiceLedger", "InvoiceModel InvoiceCode SQLite DurableFiles Compression Dispatch"),
+        Row("InvoiceLedger", "InvoiceModel InvoiceCode SQLite OpenSSL DurableFiles Compression Dispatch"),
         Row(
             "InvoiceEngine",
             "InvoiceModel InvoiceXML InvoiceSignature InvoiceRules InvoiceCode InvoiceLedger",

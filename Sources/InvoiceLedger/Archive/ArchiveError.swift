@@ -1,0 +1,47 @@
+import DurableFiles
+
+/// Why an archive could not be read or written.
+enum ArchiveError: Error, Hashable, CustomStringConvertible {
+    /// The system refused a file operation.
+    case file(FileError)
+    /// Bytes that no archive of ours has there.
+    case damage(ArchiveDamage)
+    /// A segment in a compression this build was made without.
+    case withoutCodec(name: String, segment: UInt64)
+    /// A segment or block of a newer version of this program.
+    case newer(ArchiveDamage)
+    /// An entry too large for any block.
+    case tooLarge(bytes: Int)
+    /// A write failed before; only opening again goes on from what is on disk.
+    case failed
+
+    /// A sentence for the operator.
+    var description: String {
+        switch self {
+        case .file(let error): error.description
+        case .damage(let damage): damage.description
+        case .withoutCodec(let name, let segment):
+            "archive segment \(segment) is compressed with \(name), which this build of xacthuc cannot read"
+        case .newer(let place): "\(place): written by a newer version of xacthuc"
+        case .tooLarge(let bytes): "\(bytes) bytes are too many for one block of the archive"
+        case .failed: "a write to the archive failed before; open the ledger again"
+        }
+    }
+}
+
+/// A damaged place of an archive.
+struct ArchiveDamage: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The segment, from 1.
+    var segment: UInt64
+    /// The block that was expected there, from 1; 0 for a segment's header.
+    var block: UInt64
+    /// Where in the segment's file the block, or the segment's header, begins.
+    var offset: UInt64
+    /// What is wrong with it.
+    var what: String
+
+    /// The place and what is wrong, for the operator.
+    var description: String {
+        "archive segment \(segment), \(block == 0 ? "header" : "block \(block)"), byte \(offset): \(what)"
+    }
+}
