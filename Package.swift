@@ -20,6 +20,10 @@ let package = Package(
             ]
         ),
     ],
+    traits: [
+        .trait(name: "Zstd", description: "Archives compressed with Zstandard, by libzstd; without it by zlib."),
+        .default(enabledTraits: ["Zstd"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
@@ -29,11 +33,15 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
         // Wrappers: the only targets besides InvoiceXML with unsafe code.
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "OpenSSL", dependencies: ["COpenSSL"]),
-        .target(name: "Compression", dependencies: ["CZlib"]),
+        .target(
+            name: "Compression",
+            dependencies: ["CZlib", .target(name: "CZstd", condition: .when(traits: ["Zstd"]))]
+        ),
         .target(name: "DurableFiles"),
 
         // The way of one invoice, in order: imports go only up this list.

@@ -20,9 +20,9 @@ import Testing
     }
 
     @Test func `a C library is imported only by its wrapper`() {
-        for row in ImportTable.rows where ["CSQLite", "COpenSSL", "CZlib"].contains(row.target) {
+        for row in ImportTable.rows where ["CSQLite", "COpenSSL", "CZlib", "CZstd"].contains(row.target) {
             let users = ImportTable.rows.filter { $0.imports.contains(row.target) }.map(\.target)
-            let wrapper = row.target == "CZlib" ? "Compression" : String(row.target.dropFirst())
+            let wrapper = ["CZlib", "CZstd"].contains(row.target) ? "Compression" : String(row.target.dropFirst())
             #expect(users == [wrapper])
         }
     }

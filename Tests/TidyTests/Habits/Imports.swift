@@ -13,10 +13,10 @@ enum ImportTable {
 
     /// The table of `Documentation/ARCHITECTURE.md`.
     static let rows: [Row] = [
-        Row("CSQLite"), Row("COpenSSL"), Row("CZlib"),
+        Row("CSQLite"), Row("COpenSSL"), Row("CZlib"), Row("CZstd"),
         Row("SQLite", "CSQLite Glibc"),
         Row("OpenSSL", "COpenSSL Glibc"),
-        Row("Compression", "CZlib Glibc"),
+        Row("Compression", "CZlib CZstd Glibc"),
         Row("DurableFiles", "Glibc"),
         Row("InvoiceModel"),
         Row("InvoiceXML", "InvoiceModel Glibc"),
