@@ -26,7 +26,7 @@ public final class BlockExpander {
         precondition(rawCount >= 0 && (upTo ?? 0) >= 0, "a number of bytes is not negative")
         let wanted = min(rawCount, upTo ?? rawCount)
         let before = content.count
-        do {
+        do throws(CodecError) {
             switch codec {
             case .stored: try copy(bytes, rawCount: rawCount, wanted: wanted, into: &content)
             case .zlib:
