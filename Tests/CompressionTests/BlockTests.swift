@@ -12,8 +12,8 @@ import Testing
         var number = 7
         while text.utf8.count < count {
             number = (number &* 69_069 &+ 1) & 0xFFFF_FFFF
-            text +=
-                "<HHDVu><STT>\(number % 97)</STT><THHDVu>Hàng hóa \(number % 1_009)</THHDVu><ThTien>\(number)</ThTien></HHDVu>\n"
+            let (line, name) = (number % 97, number % 1_009)
+            text += "<HHDVu><STT>\(line)</STT><THHDVu>Hàng hóa \(name)</THHDVu><ThTien>\(number)</ThTien></HHDVu>\n"
         }
         return Array(text.utf8.prefix(count))
     }
