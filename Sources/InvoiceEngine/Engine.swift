@@ -1,3 +1,4 @@
+import DurableFiles
 import Foundation
 import InvoiceLedger
 import InvoiceModel
@@ -6,9 +7,17 @@ import InvoiceSignature
 /// The authority's side of coded invoices over one ledger: checks messages, gives codes, answers questions.
 public final class Engine: Sendable {
     let ledger: Ledger
+    let clock: LedgerClock
 
-    init(_ ledger: Ledger) {
+    /// Over a ledger.
+    ///
+    /// - Throws: `.store` where the ledger is written to and the clock stands well before what it holds.
+    init(_ ledger: Ledger, for access: Access) throws(EngineError) {
         self.ledger = ledger
+        // Questions are asked at the time that is; what is written is dated, and dates never go back.
+        let last = access == .writing ? try storing { () throws(LedgerError) in try ledger.lastTime } : nil
+        clock = LedgerClock(fixed: ledger.settings.fixedClock, last: last)
+        if access == .writing { _ = try clock.checked() }
     }
 
     /// What a ledger is opened for.
@@ -21,9 +30,11 @@ public final class Engine: Sendable {
 
     /// Opens a ledger.
     public static func open(_ path: String, for access: Access) throws(EngineError) -> Engine {
-        try storing { () throws(LedgerError) in
-            Engine(try Ledger.open(at: path, access: access == .reading ? .readOnly : .readWrite))
+        if access == .writing { try checkHandles() }
+        let ledger = try storing { () throws(LedgerError) in
+            try Ledger.open(at: path, access: access == .reading ? .readOnly : .readWrite, holder: holder())
         }
+        return try Engine(ledger, for: access)
     }
 
     /// Whether this is a test ledger, marked so for ever.
@@ -35,9 +46,33 @@ public final class Engine: Sendable {
     /// A line to stand above results of a test ledger; `nil` for a real one.
     public var banner: String? { isTest ? "TEST ledger: nothing here has legal force." : nil }
 
-    /// The time: the system's, or a test ledger's fixed one.
+    /// The time: the system's, or a test ledger's fixed one; never before what the ledger was last given.
     func now() -> Timestamp {
-        ledger.settings.fixedClock ?? Engine.systemTime()
+        clock.now()
+    }
+
+    /// Files that a run has open at once, the system's libraries' own too.
+    private static let handles = 24
+
+    /// Fails before anything is begun where files would fail one after another, and Dispatch would end the process.
+    private static func checkHandles() throws(EngineError) {
+        do {
+            try DurableFiles.checkHandles(handles)
+        } catch {
+            throw EngineError(
+                .store,
+                "This process cannot open \(handles) files (\(error)). Raise its limit (ulimit -n 1024) and run it again."
+            )
+        }
+    }
+
+    /// Who has a ledger open, for whoever is turned away: the command, and since when.
+    private static func holder() -> String {
+        let words = ProcessInfo.processInfo.arguments.prefix(2)
+        let program = words.first.map { ($0 as NSString).lastPathComponent } ?? "xacthuc"
+        // Only the command's name: what follows may be a path.
+        let command = words.dropFirst().first { $0.utf8.allSatisfy { (0x61...0x7A).contains($0) } }
+        return [program, command, "since \(systemTime())"].compactMap { $0 }.joined(separator: " ")
     }
 
     /// The system's time.

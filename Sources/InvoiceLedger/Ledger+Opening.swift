@@ -63,11 +63,7 @@ extension Ledger {
     }
 
     private static func open(_ files: LedgerFiles, lock: LockFile?) throws(LedgerError) -> Ledger {
-        let connection = try LedgerError.database { () throws(SQLiteError) in
-            let connection = try Connection(path: files.database, access: lock == nil ? .readOnly : .readWrite)
-            connection.setBusyTimeout(milliseconds: 5_000)
-            return connection
-        }
+        let connection = try lock == nil ? ReadingConnection.open(files) : ReadingConnection.openForWriting(files)
         try checkFormat(connection, files)
         return try assemble(files, connection, lock)
     }
@@ -89,12 +85,17 @@ extension Ledger {
         let core = try LedgerError.database { () throws(SQLiteError) in
             try LedgerCore(path: files.path, connection: connection, lock: lock, keys: keys)
         }
-        return Ledger(
-            path: files.path,
-            settings: settings,
-            identifierKey: try files.readIdentifierKey(),
-            core: core
-        )
+        let identifierKey = try files.readIdentifierKey()
+        try check(identifierKey, core)
+        return Ledger(path: files.path, settings: settings, identifierKey: identifierKey, core: core)
+    }
+
+    /// Holds the key of the ids against the first reply: another key would write other replies than those that left.
+    private static func check(_ key: IdentifierKey, _ core: LedgerCore) throws(LedgerError) {
+        let first = StoredID(sequence: 1)
+        let reply = try LedgerError.database { () throws(SQLiteError) in try core.storedMessage(first)?.reply }
+        guard let reply, reply.replyID != key.identifier(sequence: first.sequence, .reply) else { return }
+        throw LedgerError(.corrupt, "the file keys/id.key holds another key")
     }
 
     private static func checkFormat(_ connection: Connection, _ files: LedgerFiles) throws(LedgerError) {

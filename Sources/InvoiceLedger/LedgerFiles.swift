@@ -7,6 +7,8 @@ struct LedgerFiles {
     let path: String
 
     var database: String { "\(path)/ledger.sqlite" }
+    /// SQLite's log of what is not yet in the database file.
+    var log: String { "\(database)-wal" }
     var lock: String { "\(path)/LOCK" }
     var authority: String { "\(path)/authority.pem" }
     private var keys: String { "\(path)/keys" }

@@ -10,6 +10,8 @@ public final class Connection {
     public enum Access: Sendable {
         /// The file must exist; nothing can be changed.
         case readOnly
+        /// The same of a file that nobody changes meanwhile: no lock is taken, no file beside it read or made.
+        case immutable
         /// The file must exist.
         case readWrite
         /// The file is made where it does not exist.
@@ -24,6 +26,7 @@ public final class Connection {
         let mode =
             switch access {
             case .readOnly: SQLITE_OPEN_READONLY
+            case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
             case .readWrite: SQLITE_OPEN_READWRITE
             case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             }
@@ -31,7 +34,8 @@ public final class Connection {
         // The owner serialises calls, so SQLite's own mutex would only cost.
         let flags = mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         // C writes the handle through the pointer; even a failed open hands one out, to be closed.
-        let result = unsafe sqlite3_open_v2(path, &opened, flags, nil)
+        let name = access == .immutable ? Connection.immutableName(path) : path
+        let result = unsafe sqlite3_open_v2(name, &opened, flags, nil)
         guard let opened = unsafe opened else {
             throw SQLiteError(extendedCode: result, message: "out of memory")
         }
@@ -41,6 +45,12 @@ public final class Connection {
             throw error
         }
         unsafe handle = opened
+    }
+
+    /// The path as SQLite reads a URI, where three characters have a meaning.
+    private static func immutableName(_ path: String) -> String {
+        let escapes: [Character: String] = ["%": "%25", "?": "%3f", "#": "%23"]
+        return "file:" + path.map { escapes[$0] ?? String($0) }.joined() + "?immutable=1"
     }
 
     deinit {

@@ -13,6 +13,8 @@ public struct SQLiteError: Error, Hashable, CustomStringConvertible {
     public var isFull: Bool { code == 13 }
     /// The file is not a database, or a page of it is damaged.
     public var isCorrupt: Bool { code == 11 || code == 26 }
+    /// Something would have to be written, or a file made, where that is not possible.
+    public var isUnwritable: Bool { code == 8 || code == 14 }
     /// A constraint of the schema was violated.
     public var isConstraint: Bool { code == 19 }
 

@@ -29,7 +29,16 @@ enum Program {
     }
 
     /// Runs the program to its end.
-    static func run(_ arguments: [String], input: [UInt8] = []) throws -> Result {
+    ///
+    /// - Parameters:
+    ///   - under: a program that runs it, with its own arguments before.
+    ///   - environment: added to what this process has.
+    static func run(
+        _ arguments: [String],
+        input: [UInt8] = [],
+        under: [String] = [],
+        environment: [String: String] = [:]
+    ) throws -> Result {
         let folder = NSTemporaryDirectory() + "xacthuc-run-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -38,8 +47,10 @@ enum Program {
             try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
         }
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
+        let command = under + [path] + arguments
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder + "/in"))
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: folder + "/out"))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: folder + "/err"))

@@ -49,14 +49,20 @@ struct Town: Sendable {
 final class TownLedger {
     let town: Town
     let folder: String
-    var path: String { folder + "/ledger" }
+    /// Where the ledger lies.
+    var place: String
+    var path: String { place + "/ledger" }
 
-    init() throws {
+    /// - Parameters:
+    ///   - seed: of its keys.
+    ///   - clock: the time that always is; `nil` for the system's.
+    init(seed: String = "7", clock: String? = "2026-11-20T12:00:00") throws {
         town = try Town.shared.get()
         folder = NSTemporaryDirectory() + "xacthuc-ledger-\(UUID().uuidString)"
+        place = folder
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let steps = [
-            ["init", path, "--test", "--seed", "7", "--clock", "2026-11-20T12:00:00"],
+            ["init", path, "--test", "--seed", seed] + (clock.map { ["--clock", $0] } ?? []),
             ["taxpayers", "import", path, town.folder + "/taxpayers.csv"],
             ["taxpayers", "certificates", path, town.folder + "/certificates.csv"],
             ["trust", "add", path, town.folder + "/anchors.pem"], ["trust", "crl", path, town.folder + "/crl.pem"],

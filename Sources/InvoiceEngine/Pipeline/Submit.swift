@@ -26,25 +26,25 @@ extension Engine {
             summary.failedFiles += 1
             tell(.failure(error))
         }
-        func begin() -> Ahead<CheckedBatch>? {
+        func begin() throws(EngineError) -> Ahead<CheckedBatch>? {
             guard let files = feed.next(count: options.batch, failed: failed) else { return nil }
-            let receivedAt = now()
+            let receivedAt = try clock.checked()
             return Ahead { stage.check(files, receivedAt: receivedAt) }
         }
-        var next = begin()
+        var next = try begin()
         while let current = next?.wait() {
             guard !stop.isRaised else {
                 summary.wasStopped = true
                 break
             }
             // One worker alone works on one batch at a time.
-            next = options.workers > 1 ? begin() : nil
+            next = options.workers > 1 ? try begin() : nil
             for failure in current.failures { failed(failure) }
             summary.files += current.files
             let outcomes = try run.process(current)
             for outcome in outcomes { summary.add(outcome) }
             tell(.outcomes(outcomes))
-            if options.workers == 1 { next = begin() }
+            if options.workers == 1 { next = try begin() }
         }
         return summary
     }

@@ -41,9 +41,10 @@ extension Engine {
         )
         let identity = try authority(request, at: now)
         let actor = Actor(ActingUser.words, at: now)
-        return try storing { () throws(LedgerError) in
-            Engine(try Ledger.create(at: path, settings: settings, authority: identity, by: actor))
+        let ledger = try storing { () throws(LedgerError) in
+            try Ledger.create(at: path, settings: settings, authority: identity, by: actor)
         }
+        return try Engine(ledger, for: .writing)
     }
 
     /// A key and a certificate of its own for the authority.
