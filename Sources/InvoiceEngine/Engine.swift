@@ -61,7 +61,8 @@ public final class Engine: Sendable {
         } catch {
             throw EngineError(
                 .store,
-                "This process cannot open \(handles) files (\(error)). Raise its limit (ulimit -n 1024) and run it again."
+                "This process cannot open \(handles) files (\(error)). "
+                    + "Raise its limit (ulimit -n 1024) and run it again."
             )
         }
     }

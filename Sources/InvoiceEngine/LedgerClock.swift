@@ -3,8 +3,8 @@ import Synchronization
 
 /// The time that goes into a ledger: what it gives never goes back.
 ///
-/// Numbers and deadlines hang on the order of receipts, so a clock set back a little is waited for by standing still, and
-/// one set back further is refused: somebody has to look at it.
+/// Numbers and deadlines hang on the order of receipts, so where the clock was set back a little the ledger's
+/// time stands still, and one set back further is refused: somebody has to look at it.
 final class LedgerClock: Sendable {
     /// How far the system's clock may stand before the ledger's last time: what a time server corrects.
     static let tolerance: Int64 = 300

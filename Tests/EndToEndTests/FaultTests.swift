@@ -44,7 +44,7 @@ import Testing
     @Test func `without file handles it says so, at any number of them`() throws {
         let ledger = try TownLedger()
         let arguments = ["submit", ledger.path, ledger.town.messages, "--json", "--replies", "\(ledger.folder)/r"]
-        for handles in 4..<28 {
+        for handles in 4..<26 {
             let result = try Program.run(arguments, under: ["/usr/bin/prlimit", "--nofile=\(handles)"])
             #expect(result.status == 3 && result.objects.isEmpty, "\(handles): \(result.status) \(result.errors)")
             #expect(result.errors.contains("open"), "\(handles): \(result.errors)")
