@@ -1,6 +1,6 @@
 /// The keys of consecutive messages in memory: arrays only, nothing allocated for one entry.
 ///
-/// Costs 56 bytes a message (both kinds) at the size it was made for, and grows by doubling past it. The place of a
+/// Costs 64 bytes a message (both kinds) at the size it was made for, and grows by doubling past it. The place of a
 /// key depends on a random multiplier, so that no sender can choose messages that fall on one place.
 struct MemoryTable {
     /// The first message's sequence number.

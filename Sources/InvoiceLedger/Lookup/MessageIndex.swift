@@ -8,7 +8,7 @@ import InvoiceModel
 /// for a range of messages; what no file covers yet is in memory. Its own queue writes and merges the files, and no
 /// answer depends on how far that is.
 ///
-/// Memory: parts of 56 bytes a message, of which at most `waitingParts` + 2 exist while files can be written (22 MB by
+/// Memory: parts of 64 bytes a message, of which at most `waitingParts` + 2 exist while files can be written (26 MB by
 /// default), at most `heldParts` + 2 before the ledger stops; and 2.5 bytes a message of every run for the filters.
 ///
 /// One owner at a time asks and inserts.

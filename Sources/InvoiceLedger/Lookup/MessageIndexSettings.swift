@@ -9,7 +9,7 @@ public struct MessageIndexSettings: Sendable, Hashable {
     /// Full parts of memory that may be held while they cannot be written; past it the ledger takes no batch.
     public var heldParts: Int
 
-    /// Sizes: by default 65,536 messages (3.7 MB) a part, at most 4 of them waiting, at most 16 held.
+    /// Sizes: by default 65,536 messages (4.2 MB) a part, at most 4 of them waiting, at most 16 held.
     public init(memoryMessages: Int = 65_536, mergedRuns: Int = 8, waitingParts: Int = 4, heldParts: Int = 16) {
         precondition(memoryMessages >= 1 && mergedRuns >= 2 && waitingParts >= 1 && heldParts >= waitingParts)
         self.memoryMessages = memoryMessages
