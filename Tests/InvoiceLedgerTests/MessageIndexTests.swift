@@ -70,18 +70,17 @@ import Testing
         #expect(index.covered == 40_000)
         #expect(try index.candidates(messageID: "the same") == Array(1...50_000))
         var asked = 0
-        let first = try index.first(messageID: "the same", failure: { $0 }) { sequence throws(IndexError) in
+        let isThird = { (sequence: UInt64) throws(IndexError) -> Bool in
             asked += 1
             return sequence == 3
         }
+        let first = try index.first(messageID: "the same", failure: { $0 }, where: isThird)
         #expect(first == 3 && asked == 3)
     }
 
     @Test func `what is held in memory is bounded`() throws {
-        let table = MemoryTable(first: 1, capacity: 65_536)
-        var full = table
+        var full = MemoryTable(first: 1, capacity: 65_536)
         for number in 0..<UInt64(65_536) { full.append(sha256: number &* 0x9E37_79B9_7F4A_7C15, messageID: number) }
-        #expect(full.byteCount == table.byteCount, "a part does not grow before it is full")
         #expect(full.byteCount <= 66 * 65_536)
 
         let folder = try IndexFolder()
@@ -202,7 +201,7 @@ extension MessageIndexTests {
         var model = IndexModel(shape: .random)
         var random = SeededRandom(seed: TestSeed.value)
         var covered: UInt64 = 0
-        for _ in 0..<200 {
+        for _ in 0..<40 {
             for _ in 0..<20 { model.add(to: writer, using: &random) }
             let reader = try folder.open(isWriter: false, settings: settings)
             #expect(reader.covered.isMultiple(of: 4))
@@ -217,7 +216,7 @@ extension MessageIndexTests {
         for _ in 0..<400 { model.add(to: writer, using: &random) }
         writer.wait()
         model.insertAgain(to: slow)
-        #expect(slow.covered > 4_000)
+        #expect(slow.covered > 800)
         try model.checkAll(slow)
     }
 }

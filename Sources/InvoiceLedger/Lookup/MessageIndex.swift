@@ -118,10 +118,11 @@ final class MessageIndex {
 extension MessageIndex {
     private func candidates(_ key: UInt64, _ kind: IndexKind) throws(IndexError) -> [UInt64] {
         var found: [UInt64] = []
-        try visit(key, kind, { $0 }) { sequence throws(IndexError) in
+        let collect = { (sequence: UInt64) throws(IndexError) -> Bool in
             found.append(sequence)
             return true
         }
+        try visit(key, kind, { $0 }, collect)
         return found
     }
 

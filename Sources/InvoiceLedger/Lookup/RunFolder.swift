@@ -66,8 +66,9 @@ struct RunFolder {
 
     /// Removes a file; one that is gone already is no failure.
     func remove(_ path: String) throws(IndexError) {
-        do throws(FileError) { try DurableFiles.remove(path) } catch where error.isMissing {
-        } catch { throw .file(error) }
+        do throws(FileError) { try DurableFiles.remove(path) } catch {
+            guard error.isMissing else { throw .file(error) }
+        }
     }
 
     private func listing() throws(IndexError) -> [String] {

@@ -92,9 +92,8 @@ extension RunHeader {
     init?(_ bytes: [UInt8]) {
         guard bytes.count >= RunHeader.byteCount, bytes.starts(with: RunHeader.magic) else { return nil }
         let content = RunHeader.byteCount - 4
-        guard RunBytes.number(bytes, at: content, bytes: 4) == UInt64(Checksum.crc32(bytes.span.extracting(..<content))) else {
-            return nil
-        }
+        let sum = UInt64(Checksum.crc32(bytes.span.extracting(..<content)))
+        guard RunBytes.number(bytes, at: content, bytes: 4) == sum else { return nil }
         let numbers = (0..<4).map { RunBytes.number(bytes, at: 8 + 8 * $0, bytes: 8) }
         let limit = UInt64(1) << 48
         guard numbers[0] >= 1, numbers[0] <= numbers[1], numbers[1] < limit,

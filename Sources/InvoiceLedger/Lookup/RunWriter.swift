@@ -13,8 +13,7 @@ enum RunWriter {
         to path: String,
         _ source: (IndexKind) throws(IndexError) -> Source
     ) throws(IndexError) {
-        try DurableFiles.write(piecewiseTo: path, mode: mode, failure: { IndexError.file($0) }) {
-            (file) throws(IndexError) in
+        let write = { (file: borrowing OpenFile) throws(IndexError) in
             try put(header.bytes, file)
             var filters: [KeyFilter] = []
             for kind in IndexKind.allCases {
@@ -28,6 +27,7 @@ enum RunWriter {
                 try put(sum, file)
             }
         }
+        try DurableFiles.write(piecewiseTo: path, mode: mode, failure: IndexError.file, write)
     }
 
     private static func writePages<Source: RunSource>(
