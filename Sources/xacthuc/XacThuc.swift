@@ -21,7 +21,7 @@ struct XacThuc: ParsableCommand {
         subcommands: [
             InitCommand.self, TaxpayersCommand.self, TrustCommand.self, KeysCommand.self, PolicyCommand.self,
             CheckCommand.self, SubmitCommand.self, TotalsCommand.self, ListCommand.self, LookupCommand.self,
-            ShowCommand.self, VerifyCommand.self, HistoryCommand.self, SynthCommand.self,
+            ShowCommand.self, VerifyCommand.self, HistoryCommand.self, BackupCommand.self, SynthCommand.self,
         ]
     )
 }
