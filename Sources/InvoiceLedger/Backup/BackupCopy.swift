@@ -113,13 +113,15 @@ extension BackupCopy {
         for number in 1...end.segment {
             let digits = String(number)
             let name = String(repeating: "0", count: max(0, 10 - digits.count)) + digits + ".seg"
-            let size = try LedgerError.files { () throws(FileError) in
-                try DurableFiles.size(of: "\(archive)/\(name)")
+            let size = try LedgerError.files { () throws(FileError) -> Int in
+                guard try DurableFiles.kind(of: "\(archive)/\(name)") == .file else { return -1 }
+                return try DurableFiles.size(of: "\(archive)/\(name)")
             }
             // What is written behind the end belongs to a batch that is not committed here.
             let count = number < end.segment ? size : end.offset
-            guard count <= size else {
-                throw LedgerError(.corrupt, "\(archive)/\(name) is shorter than what was committed to it")
+            guard size >= 0, count <= size else {
+                let what = size < 0 ? "is missing" : "is shorter than what was committed to it"
+                throw LedgerError(.corrupt, "\(archive)/\(name) \(what)")
             }
             segments.append(ArchiveSegmentCopy(name: name, count: count))
         }
