@@ -138,3 +138,40 @@ struct DurableFilesTests {
         #expect(DurableFiles.parent(of: path) == parent)
     }
 }
+
+struct AppendFileTests {
+    @Test func `bytes are appended, read anywhere and cut off`() throws {
+        let folder = try Folder()
+        let path = "\(folder.path)/file"
+        let file = try AppendFile(creating: path, mode: 0o640)
+        #expect(try DurableFiles.mode(of: path) == 0o640)
+        try file.append(Array("0123456789".utf8).span, at: 0)
+        try file.append(Array("abc".utf8).span, at: 10)
+        try file.syncData()
+        try file.sync()
+        #expect(try file.size() == 13)
+        var bytes: [UInt8] = [1]
+        try file.read(atMost: 4, at: 8, appendingTo: &bytes)
+        #expect(bytes == [1] + Array("89ab".utf8))
+        try file.read(atMost: 100, at: 12, appendingTo: &bytes)
+        #expect(bytes.count == 6)
+        try file.read(atMost: 100, at: 50, appendingTo: &bytes)
+        #expect(bytes.count == 6)
+        try file.truncate(to: 3)
+        #expect(try folder.text("file") == "012")
+    }
+
+    @Test func `a file that is there is not made again, and one for reading takes nothing`() throws {
+        let folder = try Folder()
+        let path = "\(folder.path)/file"
+        try folder.write("x", to: "file")
+        #expect(throws: FileError.self) { try AppendFile(creating: path, mode: 0o600) }
+        let file = try AppendFile(opening: path, for: .read)
+        #expect(throws: FileError.self) { try file.append([1].span, at: 1) }
+        #expect(try AppendFile(opening: path, for: .append).size() == 1)
+        let missing = #expect(throws: FileError.self) {
+            try AppendFile(opening: "\(folder.path)/other", for: .append)
+        }
+        #expect(missing?.isMissing == true)
+    }
+}

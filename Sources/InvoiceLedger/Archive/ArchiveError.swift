@@ -1,3 +1,4 @@
+import Compression
 import DurableFiles
 
 /// Why an archive could not be read or written.
@@ -7,7 +8,9 @@ enum ArchiveError: Error, Hashable, CustomStringConvertible {
     /// Bytes that no archive of ours has there.
     case damage(ArchiveDamage)
     /// A segment in a compression this build was made without.
-    case withoutCodec(name: String, segment: UInt64)
+    case withoutCodec(Codec, segment: UInt64)
+    /// The compression library failed, such as for want of memory.
+    case codec(CodecError)
     /// A segment or block of a newer version of this program.
     case newer(ArchiveDamage)
     /// An entry too large for any block.
@@ -20,8 +23,11 @@ enum ArchiveError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .file(let error): error.description
         case .damage(let damage): damage.description
-        case .withoutCodec(let name, let segment):
-            "archive segment \(segment) is compressed with \(name), which this build of xacthuc cannot read"
+        case .withoutCodec(let codec, let segment):
+            segment == 0
+                ? "this build of xacthuc was made without \(codec)"
+                : "archive segment \(segment) is compressed with \(codec), without which this build was made"
+        case .codec(let error): error.description
         case .newer(let place): "\(place): written by a newer version of xacthuc"
         case .tooLarge(let bytes): "\(bytes) bytes are too many for one block of the archive"
         case .failed: "a write to the archive failed before; open the ledger again"
