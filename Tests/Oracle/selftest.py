@@ -5,11 +5,15 @@ invoices equal sums made by hand.
     selftest.py
 """
 import datetime
+import hashlib
 import json
 import pathlib
+import struct
 import sys
 import tempfile
+import zlib
 
+import archive
 import rules_oracle
 import totals_oracle
 
@@ -107,16 +111,74 @@ def summed(folder):
             yield f"totals by {by or 'nothing'}: found {found}"
 
 
+def field(tag, data):
+    """A field of an entry; every length here has one byte."""
+    return bytes((tag, len(data))) + data
+
+
+def archived(messages, codec):
+    """One segment with one block, by hand from the document."""
+    facts = b""
+    for number, message in enumerate(messages, 1):
+        invoice = field(1, b"\1") + field(2, bytes((number,))) + field(12, struct.pack("<I", 2 * 10 ** 9))
+        entry = field(1, bytes((len(message),))) + field(2, bytes((number,))) + field(3, b"\1") + field(4, b"\6")
+        entry += field(5, hashlib.sha256(message).digest()) + field(14, invoice)
+        facts += bytes((len(entry),)) + entry
+    sections = [facts, b"".join(messages)]
+    stored = [zlib.compress(part) if codec else part for part in sections]
+    segment = struct.pack("<8sHBBQQ32s", b"XACTARCH", 1, codec, 0, 1, 1, bytes(32))
+    segment += struct.pack("<I", zlib.crc32(segment))
+    block = struct.pack("<4sBBHQQqQIIII32sI", b"XBLK", 1, 1, len(messages), 1, 1, 0, 1, len(stored[0]), len(facts),
+                        len(stored[1]), len(sections[1]), bytes(32), zlib.crc32(b"".join(stored)))
+    return segment + block + struct.pack("<I", zlib.crc32(block)) + b"".join(stored)
+
+
+def archives(folder):
+    """Damage the archive's reader does not see, or does not name."""
+    path = folder / "archive" / "0000000001.seg"
+    path.parent.mkdir()
+    messages = [b"first message", b"second"]
+    originals = {hashlib.sha256(message).digest() for message in messages}
+
+    def damage(data, allowed=originals):
+        path.write_bytes(data)
+        try:
+            archive.prove(folder / "archive", allowed)
+            return None
+        except archive.Damage as found:
+            return found.place
+
+    for codec in (0, 1):
+        whole = archived(messages, codec)
+        if damage(whole) is not None:
+            yield f"archive: a sound one of compression {codec} has damage at {damage(whole)}"
+        for index, byte in enumerate(whole):
+            expected = (1, 0, 0) if index < 64 else (1, 1, 64)
+            found = damage(whole[:index] + bytes((byte ^ 4,)) + whole[index + 1:])
+            if found != expected:
+                yield f"archive: byte {index} flipped is found at {found}"
+        for size in range(len(whole)):
+            if damage(whole[:size]) is None and size != 64:
+                yield f"archive: cut to {size} bytes it is sound"
+        if damage(whole, set()) is None:
+            yield "archive: messages that nobody submitted are not noticed"
+    path.write_bytes(archived(messages, 1))
+    walk, _ = archive.prove(folder / "archive")
+    if [invoice["net"] for _, invoice in walk.invoices.values()] != [10 ** 9] * 2 or walk.rows[1][:2] != (1, 3):
+        yield "archive: fields differ from those written by hand"
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "taxpayers.csv").write_text(REGISTRY, encoding="utf-8")
         (folder / "offices.tsv").write_text(OFFICES, encoding="utf-8")
-        wrong = [*planted(folder), *summed(folder)]
+        wrong = [*planted(folder), *summed(folder), *archives(folder)]
     if wrong:
         print(f"error: the oracles fail their own test in {len(wrong)} places", *wrong, sep="\n  ", file=sys.stderr)
         sys.exit(1)
-    print(f"oracles: {len(FAULTS)} planted faults found, each by its own rule; sums as made by hand")
+    print(f"oracles: {len(FAULTS)} planted faults found, each by its own rule; sums as made by hand; "
+          "every flipped byte of an archive")
 
 
 if __name__ == "__main__":

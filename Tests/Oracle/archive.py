@@ -1,0 +1,280 @@
+#!/usr/bin/python3
+"""Reads a ledger's archive with nothing but Documentation/ARCHIVE.md and proves it from outside.
+
+    archive.py LEDGER|ARCHIVE [--originals FOLDER]
+
+Proves check sums, the chain, the order of numbers and the SHA-256 of every message; with --originals, that every stored
+message is one of the files in that folder, byte for byte. With a ledger.sqlite beside it, its invoices, messages and
+committed end are compared with the archive's. Exits 1 and names the place where something does not hold.
+"""
+import argparse
+import hashlib
+import pathlib
+import sqlite3
+import struct
+import sys
+import zlib
+
+SEGMENT = struct.Struct("<8sHBBQQ32sI")
+BLOCK = struct.Struct("<4sBBHQQqQIIII32sII")
+KINDS = {1: "messages", 2: "changes", 3: "head"}
+MESSAGE = {1: "length", 2: "sequence", 3: "status", 4: "received", 5: "sha256", 6: "id", 7: "sender", 8: "taxpayer",
+           9: "type", 10: "findings", 11: "notice", 12: "reply", 13: "reply_bytes", 14: "invoice"}
+INVOICE = {1: "outcome", 2: "transaction", 3: "code", 4: "seller", 5: "form", 6: "symbol", 7: "number", 8: "date",
+           9: "currency", 10: "exchange", 11: "buyer", 12: "net", 13: "tax", 14: "total", 15: "office", 16: "content",
+           17: "related", 18: "related_transaction", 19: "rate"}
+CHANGE = {1: "length", 2: "sequence", 3: "at", 4: "actor", 5: "kind"}
+UNSIGNED = {"length", "sequence", "status", "notice", "outcome", "transaction", "seller", "form", "number", "buyer",
+            "related_transaction"}
+SIGNED = {"received", "at", "date", "exchange", "net", "tax", "total"}
+TEXT = {"id", "sender", "taxpayer", "type", "findings", "symbol", "currency", "office", "actor", "kind"}
+
+
+class Damage(Exception):
+    """What does not hold, with its place."""
+
+    def __init__(self, segment, block, offset, what):
+        super().__init__(f"segment {segment}, block {block}, byte {offset}: {what}")
+        self.place = (segment, block, offset)
+
+
+def expand(codec, stored, count):
+    """A section as it was before compression."""
+    if codec == 0 or not stored:
+        raw = stored
+    elif codec == 1:
+        raw = zlib.decompress(stored)
+    elif codec == 2:
+        import zstandard
+        raw = zstandard.ZstdDecompressor().decompress(stored, max_output_size=count)
+    else:
+        raise ValueError(f"compression {codec}")
+    if len(raw) != count:
+        raise ValueError(f"{len(raw)} bytes in a section of {count}")
+    return raw
+
+
+def varint(data, at):
+    value = shift = 0
+    while True:
+        byte = data[at]
+        at += 1
+        value |= (byte & 127) << shift
+        if byte < 128:
+            return value, at
+        shift += 7
+
+
+def value(name, data):
+    """A field's value by its type."""
+    if name in UNSIGNED or name in SIGNED:
+        number = int.from_bytes(data, "little")
+        return number >> 1 ^ -(number & 1) if name in SIGNED else number
+    return data.decode("utf-8") if name in TEXT else bytes(data)
+
+
+def fields(data, names):
+    """An entry's fields; repeated ones as lists."""
+    found, at, last = {}, 0, 0
+    while at < len(data):
+        tag = data[at]
+        count, at = varint(data, at + 1)
+        if tag not in names or tag < last or at + count > len(data):
+            raise ValueError(f"field {tag} behind {last}, of {count} bytes")
+        name, part = names[tag], data[at:at + count]
+        if name == "invoice":
+            found.setdefault(name, []).append(fields(part, INVOICE))
+        elif name == "rate":
+            found.setdefault(name, []).append(part)
+        elif tag == last:
+            raise ValueError(f"field {tag} twice")
+        else:
+            found[name] = value(name, part)
+        at, last = at + count, tag
+    return found
+
+
+def entries(facts, count, names):
+    at, found = 0, []
+    for _ in range(count):
+        length, at = varint(facts, at)
+        if at + length > len(facts):
+            raise ValueError("an entry ends behind its section")
+        found.append(fields(facts[at:at + length], names))
+        at += length
+    if at != len(facts):
+        raise ValueError(f"{len(facts) - at} bytes behind the last entry")
+    return found
+
+
+def segments(folder):
+    """(number, bytes) of each segment."""
+    paths = sorted(path for path in pathlib.Path(folder).glob("*.seg") if path.stem.isdigit() and len(path.stem) >= 10)
+    for expected, path in enumerate(paths, 1):
+        if int(path.stem) != expected:
+            raise Damage(expected, 0, 0, "the file is missing")
+        yield expected, path.read_bytes()
+
+
+def blocks(folder, end=None):
+    """Every block, proven: a dictionary of header, digest, facts and originals. `end` is the last committed block."""
+    number, previous = 0, bytes(32)
+    for segment, data in segments(folder):
+        if number == end:
+            return
+        if len(data) < 64:
+            raise Damage(segment, 0, 0, "the file ends inside the header")
+        magic, version, codec, zero, own, first, before, check = SEGMENT.unpack_from(data)
+        if (magic, version, zero, own, first, before) != (b"XACTARCH", 1, 0, segment, number + 1, previous):
+            raise Damage(segment, 0, 0, "the header is not the one expected")
+        if zlib.crc32(data[:60]) != check:
+            raise Damage(segment, 0, 0, "the header fails its check sum")
+        at = 64
+        while at < len(data) and number != end:
+            block = read(segment, data, at, codec, number + 1, previous)
+            number, previous = block["number"], block["digest"]
+            at += block["length"]
+            yield block
+    if end is not None and number != end:
+        place = (segment, number + 1, at) if number else (1, 1, 0)
+        raise Damage(*place, f"the archive ends, committed are {end}")
+
+
+def read(segment, data, at, codec, number, previous):
+    def wrong(what):
+        return Damage(segment, number, at, what)
+
+    if len(data) - at < 96:
+        raise wrong("the file ends inside a block's header")
+    (magic, version, kind, count, own, first, written, rules, facts_stored, facts_raw, stored, raw, before,
+     payload_check, check) = BLOCK.unpack_from(data, at)
+    if magic != b"XBLK" or version != 1 or kind not in KINDS or zlib.crc32(data[at:at + 92]) != check:
+        raise wrong("the block's header does not hold")
+    if own != number or before != previous:
+        raise wrong("the block does not follow the one before")
+    payload = data[at + 96:at + 96 + facts_stored + stored]
+    if len(payload) != facts_stored + stored or zlib.crc32(payload) != payload_check:
+        raise wrong("the block's payload does not hold")
+    try:
+        facts = expand(codec, payload[:facts_stored], facts_raw)
+        originals = expand(codec, payload[facts_stored:], raw)
+        found = []
+        if kind != 3:
+            found = entries(facts, count, MESSAGE if kind == 1 else CHANGE)
+            at_original = 0
+            for index, entry in enumerate(found):
+                entry["bytes"] = originals[at_original:at_original + entry["length"]]
+                at_original += entry["length"]
+                if entry["sequence"] != first + index:
+                    raise ValueError(f"entry {entry['sequence']} where {first + index} stands")
+                if kind == 1 and hashlib.sha256(entry["bytes"]).digest() != entry["sha256"]:
+                    raise ValueError(f"message {entry['sequence']} has another SHA-256")
+            if at_original != len(originals):
+                raise ValueError(f"{len(originals) - at_original} bytes of originals belong to no entry")
+    except (ValueError, KeyError, IndexError, zlib.error) as error:
+        raise wrong(str(error)) from error
+    return {"segment": segment, "offset": at, "length": 96 + len(payload), "number": number, "kind": KINDS[kind],
+            "first": first, "count": count, "written": written, "rules": rules, "facts": facts, "entries": found,
+            "digest": hashlib.sha256(data[at:at + 92] + payload).digest()}
+
+
+class Walk:
+    """Numbers that must rise without gaps, and what the blocks hold."""
+
+    def __init__(self):
+        self.blocks, self.messages, self.changes, self.transactions = 0, 0, 0, 0
+        self.invoices, self.rows, self.places = {}, {}, []
+        self.digest = bytes(32)
+
+    def take(self, block, originals):
+        where = (block["segment"], block["number"], block["offset"])
+        self.blocks, self.digest = block["number"], block["digest"]
+        self.places.append((block["number"], *where[::2], block["length"], block["digest"]))
+        for entry in block["entries"]:
+            if block["kind"] == "changes":
+                self.changes += 1
+                expected = self.changes
+            else:
+                self.messages += 1
+                expected = self.messages
+                self.message(entry, where, originals)
+            if entry["sequence"] != expected:
+                raise Damage(*where, f"{block['kind']} {entry['sequence']} where {expected} was next")
+
+    def message(self, entry, where, originals):
+        if originals is not None and entry["sha256"] not in originals:
+            raise Damage(*where, f"message {entry['sequence']} is none of the files submitted")
+        issued = [one for one in entry.get("invoice", []) if one["outcome"] == 1]
+        for invoice in issued:
+            self.transactions += 1
+            if invoice["transaction"] != self.transactions:
+                raise Damage(*where, f"transaction {invoice['transaction']} where {self.transactions} was next")
+            self.invoices[invoice["transaction"]] = (entry["sequence"], invoice)
+        self.rows[entry["sequence"]] = (entry["status"], entry["received"], where[1])
+
+
+INVOICES = """
+SELECT i.transaction_number, i.message, s.seller, s.form, s.symbol, i.number, i.issued_on, i.currency, i.office,
+       i.net_units * 1000000 + i.net_millionths, i.tax_units * 1000000 + i.tax_millionths,
+       i.total_units * 1000000 + i.total_millionths
+FROM invoice AS i JOIN series AS s ON s.id = i.series ORDER BY 1
+"""
+
+
+def compare(store, walk):
+    """What the store says differently from the archive."""
+    rows = {row[0]: row[1:] for row in store.execute(INVOICES)}
+    ours = {number: (message, *(invoice[name] for name in (
+        "seller", "form", "symbol", "number", "date", "currency", "office", "net", "tax", "total")))
+        for number, (message, invoice) in walk.invoices.items()}
+    yield from differences("invoice", ours, rows)
+    query = "SELECT sequence, status, received_at, block FROM message ORDER BY 1"
+    yield from differences("message", walk.rows, {row[0]: row[1:] for row in store.execute(query)})
+    query = "SELECT number, segment, offset, length, digest FROM block ORDER BY 1"
+    yield from differences("block", {place[0]: place[1:] for place in walk.places},
+                           {row[0]: row[1:] for row in store.execute(query)})
+
+
+def differences(what, ours, rows):
+    for number in sorted(ours.keys() | rows.keys()):
+        if ours.get(number) != rows.get(number):
+            yield f"{what} {number}: archive {ours.get(number)}, store {rows.get(number)}"
+
+
+def prove(path, originals=None):
+    """The walk over a whole archive, and what a store beside it says differently."""
+    path = pathlib.Path(path)
+    database = path / "ledger.sqlite"
+    store = sqlite3.connect(database) if database.exists() else None
+    end = store.execute("SELECT block, digest FROM archive_end").fetchone() if store else (None, None)
+    walk = Walk()
+    for block in blocks(path / "archive" if (path / "archive").is_dir() else path, end[0]):
+        walk.take(block, originals)
+    wrong = list(compare(store, walk)) if store else []
+    if store and end[1] != walk.digest:
+        wrong.append(f"the archive's last digest is {walk.digest.hex()}, the store's {end[1].hex()}")
+    return walk, wrong
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("ledger")
+    parser.add_argument("--originals")
+    options = parser.parse_args()
+    originals = None
+    if options.originals:
+        files = (path for path in pathlib.Path(options.originals).rglob("*") if path.is_file())
+        originals = {hashlib.sha256(path.read_bytes()).digest() for path in files}
+    try:
+        walk, wrong = prove(options.ledger, originals)
+    except Damage as damage:
+        walk, wrong = None, [str(damage)]
+    if wrong:
+        print(f"error: {options.ledger}: {len(wrong)} things do not hold", *wrong[:10], sep="\n  ", file=sys.stderr)
+        sys.exit(1)
+    print(f"archive: {walk.blocks} blocks, {walk.messages} messages, {walk.transactions} codes, {walk.changes} changes;"
+          f" chain {walk.digest.hex()}")
+
+
+if __name__ == "__main__":
+    main()
