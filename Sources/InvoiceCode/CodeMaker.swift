@@ -88,7 +88,8 @@ public struct OpenedCode: Sendable, Hashable {
     public let generation: UInt8
     /// The transaction number it claims.
     public let transaction: UInt64
-    private let tag: UInt64
+    /// The tag it claims: to be stored. To compare it, ask `hasTag`, whose time says nothing.
+    public let tag: UInt64
 
     init(generation: UInt8, transaction: UInt64, tag: UInt64) {
         self.generation = generation

@@ -121,6 +121,7 @@ extension EngineError {
             switch error.code {
             case .notALedger: " Make one with: xacthuc init LEDGER."
             case .alreadyExists: " Choose another folder, or use the ledger that is there."
+            case .olderFormat: ""
             case .newerFormat: " Install the newer version of xacthuc."
             case .locked: " Wait for the other process, or stop it."
             case .failed: " Run the same command again: what was answered is durable, the rest is taken in then."

@@ -3,16 +3,10 @@ import SQLite
 
 /// The look-ups of admission, compiled once.
 struct AdmissionStatements {
-    private let messageBySHA256: Statement
-    private let messageByID: Statement
-    private let seriesByKey: Statement
     private let transactionByNumber: Statement
     private let takenInvoice: Statement
 
     init(_ connection: Connection) throws(SQLiteError) {
-        messageBySHA256 = try connection.prepare("SELECT message FROM message_by_sha256 WHERE sha256 = ?")
-        messageByID = try connection.prepare("SELECT message FROM message_by_id WHERE message_id = ?")
-        seriesByKey = try connection.prepare("SELECT id FROM series WHERE seller = ? AND form = ? AND symbol = ?")
         transactionByNumber = try connection.prepare(
             "SELECT transaction_number FROM number WHERE series = ? AND number = ?"
         )
@@ -21,23 +15,6 @@ struct AdmissionStatements {
             SELECT message, content, issued_on, replaced_by, adjusted_by FROM invoice WHERE transaction_number = ?
             """
         )
-    }
-
-    func message(sha256: Digest) throws(SQLiteError) -> StoredID? {
-        messageBySHA256.bind(1, sha256.bytes)
-        return try first(messageBySHA256).map { StoredID(sequence: UInt64($0)) }
-    }
-
-    func message(id: String) throws(SQLiteError) -> StoredID? {
-        messageByID.bind(1, id)
-        return try first(messageByID).map { StoredID(sequence: UInt64($0)) }
-    }
-
-    func series(_ key: SeriesKey) throws(SQLiteError) -> Int64? {
-        seriesByKey.bind(1, Int64(bitPattern: key.seller.packed))
-        seriesByKey.bind(2, Int64(key.form.digit))
-        seriesByKey.bind(3, key.symbol.description)
-        return try first(seriesByKey)
     }
 
     func transaction(_ number: SeriesNumber) throws(SQLiteError) -> UInt64? {

@@ -20,6 +20,8 @@ public struct Change: Sendable, Hashable {
         case codeKey
         /// The authority got a new certificate.
         case authority
+        /// The store was made again from the archive.
+        case rebuilt
     }
 
     /// 1, 2, 3 … in order.

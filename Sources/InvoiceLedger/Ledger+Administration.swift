@@ -6,16 +6,12 @@ import SQLite
 extension Ledger {
     /// Takes taxpayers into the registry; one that is there already is replaced.
     public func importTaxpayers(_ taxpayers: [Taxpayer], by actor: Actor) throws(LedgerError) {
-        for taxpayer in taxpayers {
-            let texts = [taxpayer.name, taxpayer.officeCode, taxpayer.cashRegisterCode]
-            guard taxpayer.officeCode.utf8.count == 5, texts.allSatisfy(Ledger.isPlain) else {
-                throw LedgerError(.invalid, "taxpayer \(taxpayer.taxCode): office of five digits, texts of one line")
-            }
+        let payload = RegistryText.write(taxpayers)
+        let hasOffices = taxpayers.allSatisfy { $0.officeCode.utf8.count == 5 }
+        guard hasOffices, RegistryText.taxpayers(payload) == taxpayers else {
+            throw LedgerError(.invalid, "taxpayers: offices of five digits, texts of one line")
         }
-        try change(.taxpayers, RegistryText.write(taxpayers), by: actor) { core, _ throws(SQLiteError) in
-            try RegistryStore(connection: core.connection).replace(taxpayers)
-            core.registryCache = nil
-        }
+        try change(.taxpayers, payload, by: actor) { core in core.registryCache = nil }
     }
 
     /// Takes in taxpayers' lists of certificates; each replaces the whole list that taxpayer had.
@@ -23,15 +19,11 @@ extension Ledger {
         _ lists: [TaxCode: [RegisteredCertificate]],
         by actor: Actor
     ) throws(LedgerError) {
-        for (code, certificates) in lists {
-            guard certificates.allSatisfy({ Ledger.isPlain($0.issuer) && Ledger.isPlain($0.serial) }) else {
-                throw LedgerError(.invalid, "certificates of \(code): texts of one line")
-            }
+        let payload = RegistryText.write(lists)
+        guard RegistryText.certificates(payload) == lists else {
+            throw LedgerError(.invalid, "certificates of taxpayers: texts of one line")
         }
-        try change(.certificates, RegistryText.write(lists), by: actor) { core, _ throws(SQLiteError) in
-            try RegistryStore(connection: core.connection).replace(lists)
-            core.registryCache = nil
-        }
+        try change(.certificates, payload, by: actor) { core in core.registryCache = nil }
     }
 
     /// Adds trust anchors (DER) and returns how many were new.
@@ -46,7 +38,7 @@ extension Ledger {
 
     /// Sets the policy's text; what it means is the caller's matter.
     public func setPolicy(_ text: String, by actor: Actor) throws(LedgerError) {
-        try change(.policy, Array(text.utf8), by: actor) { _, _ throws(SQLiteError) in }
+        try change(.policy, Array(text.utf8), by: actor) { _ in }
     }
 
     /// Makes a new generation of code keys, with which all further codes are made, and returns its number.
@@ -65,7 +57,8 @@ extension Ledger {
             }
             // The file first: a row without its key would lock everybody out, a key without its row is nothing.
             try LedgerFiles(path: core.path).write(key)
-            try core.change { () throws(SQLiteError) in try ChangeLog.record(core.connection, key, by: actor) }
+            let payload = ChangePayload.write(generation: generation, checkValue: key.checkValue)
+            try core.change([(.codeKey, payload)], by: actor)
             core.keys.append(key)
             core.keyRing = KeyRing(core.keys, current: generation)
             core.codeMaker.use(core.keyRing)
@@ -82,9 +75,7 @@ extension Ledger {
             var identity = identity
             identity.id = UInt32(last) + 1
             try LedgerFiles(path: core.path).write(identity)
-            try core.change { () throws(SQLiteError) in
-                try ChangeLog.record(core.connection, identity, by: actor)
-            }
+            try core.change([(.authority, ChangePayload.write(identity))], by: actor)
             return identity.id
         }
     }
@@ -97,22 +88,20 @@ extension Ledger {
         by actor: Actor
     ) throws(LedgerError) -> Int {
         try write { core throws(LedgerError) in
-            try core.change { () throws(SQLiteError) in
+            let new = try LedgerError.database { () throws(SQLiteError) in
                 let known = try core.connection.prepare("SELECT 1 FROM \(table) WHERE \(column) = ?")
-                let insert = try core.connection.prepare("INSERT INTO \(table) VALUES (?, ?)")
-                var added = 0
-                for item in items {
+                var seen: Set<[UInt8]> = []
+                var new: [[UInt8]] = []
+                for item in items where seen.insert(item).inserted {
                     known.bind(1, item)
                     let isKnown = try known.step()
                     known.reset()
-                    guard !isKnown else { continue }
-                    insert.bind(1, try ChangeLog.append(core.connection, kind, item, by: actor))
-                    insert.bind(2, item)
-                    try insert.run()
-                    added += 1
+                    if !isKnown { new.append(item) }
                 }
-                return added
+                return new
             }
+            try core.change(new.map { (kind, $0) }, by: actor)
+            return new.count
         }
     }
 
@@ -120,25 +109,30 @@ extension Ledger {
         _ kind: Change.Kind,
         _ payload: [UInt8],
         by actor: Actor,
-        _ body: (LedgerCore, Int64) throws(SQLiteError) -> Void
+        _ then: (LedgerCore) -> Void
     ) throws(LedgerError) {
         try write { core throws(LedgerError) in
-            try core.change { () throws(SQLiteError) in
-                try body(core, try ChangeLog.append(core.connection, kind, payload, by: actor))
-            }
+            try core.change([(kind, payload)], by: actor)
+            then(core)
         }
     }
 
     /// Whether a text fits into one column of a line.
-    private static func isPlain(_ text: String) -> Bool {
+    static func isPlain(_ text: String) -> Bool {
         text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
     }
 }
 
 extension LedgerCore {
-    /// One administrative action: a barrier between batches.
-    fileprivate func change<Result>(_ body: () throws(SQLiteError) -> Result) throws(LedgerError) -> Result {
+    /// Administrative actions: decided already, made durable here. A barrier between batches.
+    func change(_ payloads: [(kind: Change.Kind, payload: [UInt8])], by actor: Actor) throws(LedgerError) {
         precondition(openBatch == nil, "a change of registry, trust, policy or keys while a batch is open")
-        return try LedgerError.database { () throws(SQLiteError) in try transaction(body) }
+        guard !payloads.isEmpty else { return }
+        guard Ledger.isPlain(actor.name) else { throw LedgerError(.invalid, "the actor's name: one line") }
+        let last = try LedgerError.database { () throws(SQLiteError) in
+            try connection.integer("SELECT coalesce(max(sequence), 0) FROM change") ?? 0
+        }
+        let changes = ChangeEntry.numbered(payloads, after: UInt64(bitPattern: last), by: actor)
+        try makeDurable(BlockDraft.changes(changes, coding: archive.coding, limits: archive.limits))
     }
 }

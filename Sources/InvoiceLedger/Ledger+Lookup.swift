@@ -43,7 +43,7 @@ extension Ledger {
     /// The coded invoice of that seller, form, symbol and number, or `nil`.
     public func lookup(_ key: InvoiceKey) throws(LedgerError) -> InvoiceRecord? {
         try read { core throws(SQLiteError) in
-            guard let series = try core.admissionStatements.series(SeriesKey(key)) else { return nil }
+            guard let series = try core.writer.series.id(SeriesKey(key)) else { return nil }
             let number = SeriesNumber(series: series, number: key.number)
             guard let transaction = try core.admissionStatements.transaction(number) else { return nil }
             return try InvoiceRows(core).one(transaction)

@@ -5,45 +5,9 @@ import SQLite
 
 extension Ledger {
     /// The format this program writes.
-    public static let formatVersion: Int64 = 1
+    public static let formatVersion: Int64 = 2
     /// Marks the database file as a ledger's ("XaTh").
     static let applicationID: Int64 = 0x5861_5468
-
-    /// Makes a new ledger in a folder that does not exist or is empty, and opens it for writing.
-    public static func create(
-        at path: String,
-        settings: LedgerSettings,
-        authority: AuthorityIdentity,
-        by actor: Actor
-    ) throws(LedgerError) -> Ledger {
-        let files = LedgerFiles(path: path)
-        try files.makeFolders()
-        let lock = try takeLock(files, holder: actor.name)
-        let keys = try freshKeys(settings)
-        var authority = authority
-        authority.id = 1
-        try files.write(keys.code)
-        try files.write(keys.identifier)
-        try files.write(authority)
-        // The database comes last and under another name until it is whole: a folder without it is no ledger.
-        let temporary = "\(files.database).new"
-        try LedgerError.database { () throws(SQLiteError) in
-            let connection = try Connection(path: temporary, access: .create)
-            try connection.execute("PRAGMA page_size = 8192")
-            try connection.execute("PRAGMA synchronous = FULL")
-            try connection.execute("BEGIN")
-            try connection.execute(String(decoding: PackageResources.Schema_sql, as: UTF8.self))
-            try connection.execute("PRAGMA application_id = \(applicationID)")
-            try connection.execute("PRAGMA user_version = \(formatVersion)")
-            try settings.store(in: connection)
-            try ChangeLog.recordCreation(connection, authority: authority, key: keys.code, settings, actor)
-            try connection.execute("COMMIT")
-        }
-        try LedgerError.files { () throws(FileError) in
-            try DurableFiles.rename(temporary, to: files.database)
-        }
-        return try open(files, lock: lock)
-    }
 
     /// Opens a ledger.
     ///
@@ -58,11 +22,21 @@ extension Ledger {
     ) throws(LedgerError) -> Ledger {
         let files = LedgerFiles(path: path)
         let kind = try LedgerError.files { () throws(FileError) in try DurableFiles.kind(of: files.database) }
-        guard kind == .file else { throw LedgerError(.notALedger, "\(path) holds no ledger") }
+        guard kind == .file else { throw try withoutDatabase(files) }
         return try open(files, lock: access == .readWrite ? try takeLock(files, holder: holder) : nil)
     }
 
-    private static func open(_ files: LedgerFiles, lock: LockFile?) throws(LedgerError) -> Ledger {
+    /// Why a folder without a database cannot be opened.
+    private static func withoutDatabase(_ files: LedgerFiles) throws(LedgerError) -> LedgerError {
+        let archive = try LedgerError.files { () throws(FileError) in try DurableFiles.kind(of: files.archive) }
+        guard archive == .directory else { return LedgerError(.notALedger, "\(files.path) holds no ledger") }
+        return LedgerError(
+            .corrupt,
+            "\(files.path) has an archive but no ledger.sqlite; xacthuc rebuild \(files.path) makes it again"
+        )
+    }
+
+    static func open(_ files: LedgerFiles, lock: LockFile?) throws(LedgerError) -> Ledger {
         let connection = try lock == nil ? ReadingConnection.open(files) : ReadingConnection.openForWriting(files)
         try checkFormat(connection, files)
         return try assemble(files, connection, lock)
@@ -82,10 +56,18 @@ extension Ledger {
             return try LedgerSettings(connection)
         }
         let keys = try masterKeys(connection, files)
-        let core = try LedgerError.database { () throws(SQLiteError) in
-            try LedgerCore(path: files.path, connection: connection, lock: lock, keys: keys)
-        }
         let identifierKey = try files.readIdentifierKey()
+        let end = try LedgerError.database { () throws(SQLiteError) in try BlockRows(connection).archiveEnd().position }
+        let archive = try LedgerError.archive { () throws(ArchiveError) in
+            try LedgerArchive(
+                folder: files.archive,
+                end: lock == nil ? nil : end,
+                coding: EntryCoding(identifierKey: identifierKey)
+            )
+        }
+        let core = try LedgerError.database { () throws(SQLiteError) in
+            try LedgerCore(path: files.path, connection: connection, lock: lock, keys: keys, archive: archive)
+        }
         try check(identifierKey, core)
         return Ledger(path: files.path, settings: settings, identifierKey: identifierKey, core: core)
     }
@@ -93,7 +75,7 @@ extension Ledger {
     /// Holds the key of the ids against the first reply: another key would write other replies than those that left.
     private static func check(_ key: IdentifierKey, _ core: LedgerCore) throws(LedgerError) {
         let first = StoredID(sequence: 1)
-        let reply = try LedgerError.database { () throws(SQLiteError) in try core.storedMessage(first)?.reply }
+        let reply = try core.storedEntry(first.sequence)?.entry.reply
         guard let reply, reply.replyID != key.identifier(sequence: first.sequence, .reply) else { return }
         throw LedgerError(.corrupt, "the file keys/id.key holds another key")
     }
@@ -111,27 +93,20 @@ extension Ledger {
                 "\(files.path) has format \(format), this program knows up to \(formatVersion)"
             )
         }
+        guard format != 1 else {
+            throw LedgerError(
+                .olderFormat,
+                "\(files.path) has format 1 of an older version; bring it up to date: xacthuc upgrade \(files.path)"
+            )
+        }
         guard format == formatVersion else {
             throw LedgerError(.corrupt, "\(files.path) has format \(format), which never was")
         }
     }
 
-    private static func takeLock(_ files: LedgerFiles, holder: String) throws(LedgerError) -> LockFile {
+    static func takeLock(_ files: LedgerFiles, holder: String) throws(LedgerError) -> LockFile {
         try LedgerError.files { () throws(FileError) in
             try LockFile(path: files.lock, holder: "\(holder), process \(LockFile.processNumber)")
-        }
-    }
-
-    private static func freshKeys(
-        _ settings: LedgerSettings
-    ) throws(LedgerError) -> (code: MasterKey, identifier: IdentifierKey) {
-        if let seed = settings.seed {
-            return (MasterKey.test(generation: 0, seed: seed), IdentifierKey.test(seed: seed))
-        }
-        do {
-            return (try MasterKey.random(generation: 0), try IdentifierKey.random())
-        } catch {
-            throw LedgerError(.storage, "no random bytes for new keys")
         }
     }
 
@@ -183,17 +158,7 @@ extension LedgerSettings {
         var values: [String: String] = [:]
         let rows = try connection.prepare("SELECT name, value FROM setting")
         while try rows.step() { values[rows.text(0)] = rows.text(1) }
-        guard let profile = values["signature_profile"].flatMap(SignatureProfile.init(rawValue:)),
-            let created = values["created_at"].flatMap({ Timestamp($0) }), let place = values["place_name"],
-            let test = values["test"], test == "yes" || (values["seed"] == nil && values["fixed_clock"] == nil)
-        else { throw .damage("settings") }
-        self.init(
-            isTest: test == "yes",
-            seed: values["seed"],
-            fixedClock: values["fixed_clock"].flatMap { Timestamp($0) },
-            profile: profile,
-            placeName: place,
-            createdAt: created
-        )
+        guard let settings = LedgerSettings(values) else { throw .damage("settings") }
+        self = settings
     }
 }

@@ -41,11 +41,8 @@ extension Ledger {
     /// The policy's text as set last, or `nil` where none was.
     public func policyText() throws(LedgerError) -> String? {
         try read { core throws(SQLiteError) in
-            let rows = try core.connection.prepare(
-                "SELECT payload FROM change WHERE kind = 'policy' ORDER BY sequence DESC LIMIT 1"
-            )
-            guard try rows.step() else { return nil }
-            return String(decoding: rows.blob(0), as: UTF8.self)
+            let rows = try core.connection.prepare("SELECT text FROM policy")
+            return try rows.step() ? rows.text(0) : nil
         }
     }
 
@@ -78,25 +75,41 @@ extension Ledger {
         return identities
     }
 
-    /// The log of administrative actions, oldest first.
+    /// The log of administrative actions, oldest first, read from the archive.
     public func changes() throws(LedgerError) -> [Change] {
-        try read { core throws(SQLiteError) in
-            var changes: [Change] = []
-            let rows = try core.connection.prepare(
-                "SELECT sequence, after_message, at, actor, kind, payload FROM change ORDER BY sequence"
-            )
-            while try rows.step() {
-                guard let kind = Change.Kind(rawValue: rows.text(4)) else { throw .damage("a kind of change") }
-                changes.append(
-                    Change(
-                        sequence: UInt64(rows.integer(0)),
-                        afterMessage: UInt64(rows.integer(1)),
-                        at: Timestamp(localSeconds: rows.integer(2)),
-                        actor: rows.text(3),
-                        kind: kind,
-                        payload: rows.blob(5)
-                    )
+        try look { core throws(LedgerError) in
+            let (rows, blocks) = try LedgerError.database { () throws(SQLiteError) in
+                var rows: [(sequence: UInt64, afterMessage: UInt64)] = []
+                var blocks: [StoredBlock] = []
+                let select = try core.connection.prepare(
+                    "SELECT sequence, after_message, block FROM change ORDER BY sequence"
                 )
+                while try select.step() {
+                    rows.append((UInt64(bitPattern: select.integer(0)), UInt64(bitPattern: select.integer(1))))
+                    let number = UInt64(bitPattern: select.integer(2))
+                    guard blocks.last?.location.block != number else { continue }
+                    guard let block = try core.blocks.block(number) else { throw .damage("block \(number)") }
+                    blocks.append(block)
+                }
+                return (rows, blocks)
+            }
+            var changes: [Change] = []
+            for block in blocks {
+                for (entry, payload) in try core.archive.changes(in: block) {
+                    guard changes.count < rows.count, rows[changes.count].sequence == entry.sequence else {
+                        throw LedgerError(.corrupt, "the store is damaged: change \(entry.sequence)")
+                    }
+                    changes.append(
+                        Change(
+                            sequence: entry.sequence,
+                            afterMessage: rows[changes.count].afterMessage,
+                            at: entry.at,
+                            actor: entry.actor,
+                            kind: entry.kind,
+                            payload: payload
+                        )
+                    )
+                }
             }
             return changes
         }

@@ -60,6 +60,16 @@ public final class Ledger: Sendable {
         }
     }
 
+    /// Runs a look-up that needs the archive too, and has both for itself.
+    func look<Result: Sendable>(
+        _ body: (LedgerCore) throws(LedgerError) -> Result
+    ) throws(LedgerError) -> Result {
+        try core.withLock { (core) throws(LedgerError) -> Result in
+            try core.checkUsable()
+            return try body(core)
+        }
+    }
+
     /// Runs a change that has the store for itself.
     func write<Result: Sendable>(
         _ body: (LedgerCore) throws(LedgerError) -> Result

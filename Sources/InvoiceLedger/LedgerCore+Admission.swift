@@ -8,7 +8,7 @@ extension LedgerCore {
     ///
     /// The order of the questions is the contract with senders: same bytes, readable, same id, refused by the checks,
     /// number taken, rules that need the ledger.
-    func admit(_ submission: Submission, _ batch: OpenBatch) throws(SQLiteError) -> Admission {
+    func admit(_ submission: Submission, _ batch: OpenBatch) throws(LedgerError) -> Admission {
         if let first = try message(sha256: submission.sha256, batch) {
             return Admission(id: nil, outcome: .repeated(of: first), findings: [])
         }
@@ -34,7 +34,7 @@ extension LedgerCore {
         _ contentDigest: Digest,
         _ findings: [WeighedFinding],
         _ batch: OpenBatch
-    ) throws(SQLiteError) -> Admission {
+    ) throws(LedgerError) -> Admission {
         var findings = findings
         let series = try seriesID(SeriesKey(facts.key), batch)
         if let taken = try taken(facts.key, series: series, batch) {
@@ -56,21 +56,19 @@ extension LedgerCore {
             OriginalInvoice(date: $0.date, isReplaced: $0.isReplaced, isAdjusted: $0.isAdjusted)
         }
         findings += batch.policy.weigh(batch.rules(facts, known))
-        let shares = InvoiceShares(facts)
-        if shares == nil { findings.append(WeighedFinding(beyondCeiling(facts), severity: .reject)) }
+        if InvoiceShares(facts) == nil { findings.append(WeighedFinding(beyondCeiling(facts), severity: .reject)) }
         let refusals = findings.filter { $0.severity == .reject }
-        guard refusals.isEmpty, let shares else {
+        guard refusals.isEmpty else {
             let isTechnical = refusals.contains { $0.finding.code.answer == .technical }
             return refuse(submission, isTechnical ? .technical : .notice, findings, batch)
         }
-        return issue(submission, facts, contentDigest, shares, findings, original, series, batch)
+        return issue(submission, facts, contentDigest, findings, original, series, batch)
     }
 
     private func issue(
         _ submission: Submission,
         _ facts: InvoiceFacts,
         _ contentDigest: Digest,
-        _ shares: InvoiceShares,
         _ findings: [WeighedFinding],
         _ original: TakenInvoice?,
         _ series: Int64?,
@@ -99,11 +97,8 @@ extension LedgerCore {
                 number: facts.key.number
             ),
             facts: facts,
-            shares: shares,
-            receivedOn: submission.receivedAt.date,
             contentDigest: contentDigest,
             code: made.code,
-            tag: made.tag,
             related: original?.transaction
         )
         batch.append(invoice)
@@ -158,43 +153,41 @@ extension LedgerCore {
 
 /// What admission asks of store and batch.
 extension LedgerCore {
-    private func message(sha256: Digest, _ batch: OpenBatch) throws(SQLiteError) -> StoredID? {
+    private func message(sha256: Digest, _ batch: OpenBatch) throws(LedgerError) -> StoredID? {
         if let id = batch.message(sha256: sha256) { return id }
-        return try admissionStatements.message(sha256: sha256)
+        return try storedMessage(sha256: sha256)
     }
 
     /// The finding about a message id that came before with other bytes, where policy lets it count.
-    private func reusedID(_ submission: Submission, _ batch: OpenBatch) throws(SQLiteError) -> WeighedFinding? {
+    private func reusedID(_ submission: Submission, _ batch: OpenBatch) throws(LedgerError) -> WeighedFinding? {
         guard let id = submission.messageID else { return nil }
         let severity = batch.policy.severity(of: .envMsgidUnique)
         guard severity != .off else { return nil }
         if batch.message(id: id) == nil {
-            guard try admissionStatements.message(id: id) != nil else { return nil }
+            guard try storedMessage(withID: id) != nil else { return nil }
         }
         return WeighedFinding(Finding(.envMsgidUnique, path: "TDiep/TTChung/MTDiep", found: id), severity: severity)
     }
 
-    private func seriesID(_ key: SeriesKey, _ batch: OpenBatch) throws(SQLiteError) -> Int64? {
-        if let id = series[key] ?? batch.series(key) { return id }
-        guard let id = try admissionStatements.series(key) else { return nil }
-        if series.count >= LedgerCore.seriesCacheLimit { series.removeAll(keepingCapacity: true) }
-        series[key] = id
-        return id
+    private func seriesID(_ key: SeriesKey, _ batch: OpenBatch) throws(LedgerError) -> Int64? {
+        if let id = batch.series(key) { return id }
+        return try LedgerError.database { () throws(SQLiteError) in try writer.series.id(key) }
     }
 
     private func taken(
         _ key: InvoiceKey,
         series: Int64?,
         _ batch: OpenBatch
-    ) throws(SQLiteError) -> TakenInvoice? {
+    ) throws(LedgerError) -> TakenInvoice? {
         guard let series else { return nil }
         let number = SeriesNumber(series: series, number: key.number)
         if let transaction = batch.transaction(number) { return try taken(transaction, batch) }
-        guard let transaction = try admissionStatements.transaction(number) else { return nil }
-        return try taken(transaction, batch)
+        let stored = try LedgerError.database { () throws(SQLiteError) in try admissionStatements.transaction(number) }
+        guard let stored else { return nil }
+        return try taken(stored, batch)
     }
 
-    private func taken(_ transaction: UInt64, _ batch: OpenBatch) throws(SQLiteError) -> TakenInvoice {
+    private func taken(_ transaction: UInt64, _ batch: OpenBatch) throws(LedgerError) -> TakenInvoice {
         let isReplaced = batch.replacedBy[transaction] != nil
         let isAdjusted = batch.adjustedBy[transaction] != nil
         if let pending = batch.invoice(transaction) {
@@ -207,7 +200,9 @@ extension LedgerCore {
                 isAdjusted: isAdjusted
             )
         }
-        let stored = try admissionStatements.invoice(transaction)
+        let stored = try LedgerError.database { () throws(SQLiteError) in
+            try admissionStatements.invoice(transaction)
+        }
         return TakenInvoice(
             transaction: transaction,
             message: stored.message,
@@ -218,7 +213,7 @@ extension LedgerCore {
         )
     }
 
-    private func original(_ facts: InvoiceFacts, _ batch: OpenBatch) throws(SQLiteError) -> TakenInvoice? {
+    private func original(_ facts: InvoiceFacts, _ batch: OpenBatch) throws(LedgerError) -> TakenInvoice? {
         guard let key = facts.related?.key else { return nil }
         return try taken(key, series: try seriesID(SeriesKey(key), batch), batch)
     }

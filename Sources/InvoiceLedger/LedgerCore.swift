@@ -18,13 +18,15 @@ final class LedgerCore {
     var keyRing: KeyRing
     let codeMaker: CodeMakerBox
     let admissionStatements: AdmissionStatements
-    var batchWriter: BatchWriter?
+    let blocks: BlockRows
+    /// The only code that writes rows.
+    let writer: StoreWriter
+    let archive: LedgerArchive
+    let messages: MessageDirectory
 
     /// What was committed last.
     var committed: Counters
     var openBatch: OpenBatch?
-    /// Series seen lately.
-    var series: [SeriesKey: Int64] = [:]
     var registryCache: Registry?
 
     /// Whether the store may be used.
@@ -34,10 +36,13 @@ final class LedgerCore {
         case closed
     }
 
-    /// Entries of the series cache; past it the cache begins anew.
-    static let seriesCacheLimit = 262_144
-
-    init(path: String, connection: Connection, lock: LockFile?, keys: [MasterKey]) throws(SQLiteError) {
+    init(
+        path: String,
+        connection: Connection,
+        lock: LockFile?,
+        keys: [MasterKey],
+        archive: LedgerArchive
+    ) throws(SQLiteError) {
         self.path = path
         self.connection = connection
         self.lock = lock
@@ -45,8 +50,13 @@ final class LedgerCore {
         self.keys = keys
         guard let current = keys.last else { throw .damage("no code key") }
         keyRing = KeyRing(keys, current: current.generation)
-        codeMaker = CodeMakerBox(keyRing)
+        codeMaker = CodeMakerBox()
+        codeMaker.use(keyRing)
         admissionStatements = try AdmissionStatements(connection)
+        blocks = try BlockRows(connection)
+        writer = try StoreWriter(connection, codes: codeMaker)
+        self.archive = archive
+        messages = MessageDirectory()
         committed = try Counters(connection)
     }
 
@@ -58,32 +68,13 @@ final class LedgerCore {
     }
 
     /// Runs many look-ups on one state of the store: the file lock is taken once instead of for each of them.
-    func snapshot<Result>(_ body: () throws(SQLiteError) -> Result) throws(SQLiteError) -> Result {
-        try connection.execute("BEGIN")
-        do throws(SQLiteError) {
+    func snapshot<Result>(_ body: () throws(LedgerError) -> Result) throws(LedgerError) -> Result {
+        try LedgerError.database { () throws(SQLiteError) in try connection.execute("BEGIN") }
+        do throws(LedgerError) {
             let result = try body()
-            try connection.execute("COMMIT")
+            try LedgerError.database { () throws(SQLiteError) in try connection.execute("COMMIT") }
             return result
         } catch {
-            if connection.isInTransaction { try? connection.execute("ROLLBACK") }
-            throw error
-        }
-    }
-
-    /// Runs `body` in one transaction: all of it is durable when this returns, or none of it is.
-    ///
-    /// A failure is fail-stop: what memory holds may no longer be what the disk holds.
-    func transaction<Result>(_ body: () throws(SQLiteError) -> Result) throws(SQLiteError) -> Result {
-        precondition(isWritable && state == .ready, "a write on a ledger that is not open for writing")
-        do throws(SQLiteError) {
-            try connection.execute("BEGIN IMMEDIATE")
-            let result = try body()
-            try connection.execute("COMMIT")
-            return result
-        } catch {
-            state = .failed
-            openBatch = nil
-            // A failing rollback changes nothing: the connection is not used again, and opening recovers.
             if connection.isInTransaction { try? connection.execute("ROLLBACK") }
             throw error
         }
@@ -92,15 +83,22 @@ final class LedgerCore {
 
 /// The code maker of the newest keys.
 final class CodeMakerBox {
-    private(set) var maker: CodeMaker
+    private var made: CodeMaker?
 
-    init(_ ring: KeyRing) {
-        maker = CodeMaker(ring)
+    /// The maker.
+    ///
+    /// - Precondition: keys were given; an open ledger always has some.
+    var maker: CodeMaker {
+        guard let made else { preconditionFailure("codes before the first key") }
+        return made
     }
 
     func use(_ ring: KeyRing) {
-        maker = CodeMaker(ring)
+        made = CodeMaker(ring)
     }
+
+    /// What is inside a code, or `nil` without its key.
+    func opened(_ code: AuthenticationCode) -> OpenedCode? { made?.open(code) }
 }
 
 /// The numbers given so far.
@@ -125,13 +123,16 @@ struct Counters {
         while try rows.step() { notices[rows.integer(0)] = UInt64(rows.integer(1)) }
     }
 
+    /// Numbers of notices in a year.
+    static let noticesPerYear: UInt64 = 10_000_000_000
+
     /// The next notice number of a year: two digits of the year, then ten of the counter.
     mutating func nextNotice(_ date: CalendarDate) -> UInt64 {
         let year = Int64(date.parts.year % 100)
         let counter = (notices[year] ?? 0) + 1
-        precondition(counter < 10_000_000_000, "ten digits of notices a year")
+        precondition(counter < Counters.noticesPerYear, "ten digits of notices a year")
         notices[year] = counter
-        return UInt64(year) * 10_000_000_000 + counter
+        return UInt64(year) * Counters.noticesPerYear + counter
     }
 }
 

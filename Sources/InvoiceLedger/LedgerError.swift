@@ -8,6 +8,8 @@ public struct LedgerError: Error, Hashable, CustomStringConvertible {
         case alreadyExists
         /// The ledger was written by a newer version of this program.
         case newerFormat
+        /// The ledger was written by an older version of this program and must be upgraded first.
+        case olderFormat
         /// Another process has the ledger open for writing; the message says who.
         case locked
         /// A file or the database could not be read or written.

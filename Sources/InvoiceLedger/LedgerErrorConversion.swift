@@ -18,6 +18,37 @@ extension LedgerError {
         self.init(error.holder == nil ? .storage : .locked, error.description)
     }
 
+    /// What a failure of the archive means to the operator.
+    init(_ error: ArchiveError) {
+        switch error {
+        case .file(let error): self.init(error)
+        case .damage: self.init(.corrupt, error.description)
+        case .newer: self.init(.newerFormat, error.description)
+        case .failed: self.init(.failed, error.description)
+        case .tooLarge: self.init(.invalid, error.description)
+        default: self.init(.storage, error.description)
+        }
+    }
+
+    /// What an entry that cannot be read means to the operator.
+    init(_ error: EntryError, at location: BlockLocation) {
+        let place = "archive segment \(location.segment), block \(location.block), byte \(location.offset)"
+        self.init(error.reason == .unknownField ? .newerFormat : .corrupt, "\(place): \(error)")
+    }
+
+    /// Runs operations on the archive and turns their failure into ours.
+    static func archive<Result>(_ body: () throws(ArchiveError) -> Result) throws(LedgerError) -> Result {
+        do throws(ArchiveError) { return try body() } catch { throw LedgerError(error) }
+    }
+
+    /// Reads entries of a block and turns their failure into ours.
+    static func entries<Result>(
+        at location: BlockLocation,
+        _ body: () throws(EntryError) -> Result
+    ) throws(LedgerError) -> Result {
+        do throws(EntryError) { return try body() } catch { throw LedgerError(error, at: location) }
+    }
+
     /// Runs file operations and turns their failure into ours.
     static func files<Result>(_ body: () throws(FileError) -> Result) throws(LedgerError) -> Result {
         do throws(FileError) { return try body() } catch { throw LedgerError(error) }

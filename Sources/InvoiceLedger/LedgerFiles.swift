@@ -10,6 +10,8 @@ struct LedgerFiles {
     /// SQLite's log of what is not yet in the database file.
     var log: String { "\(database)-wal" }
     var lock: String { "\(path)/LOCK" }
+    var archive: String { "\(path)/archive" }
+    var index: String { "\(path)/index" }
     var authority: String { "\(path)/authority.pem" }
     private var keys: String { "\(path)/keys" }
     private var identifierKey: String { "\(keys)/id.key" }

@@ -12,8 +12,6 @@ final class OpenBatch {
 
     private(set) var messages: [PendingMessage] = []
     private(set) var invoices: [PendingInvoice] = []
-    private(set) var newSeries: [(key: SeriesKey, id: Int64)] = []
-    private(set) var totals = TotalsDeltas()
     /// By transaction number of the original.
     private(set) var replacedBy: [UInt64: UInt64] = [:]
     private(set) var adjustedBy: [UInt64: UInt64] = [:]
@@ -70,7 +68,6 @@ final class OpenBatch {
             case nil: break
             }
         }
-        totals.add(invoice.facts, invoice.shares, receivedOn: invoice.receivedOn)
         invoices.append(invoice)
     }
 
@@ -78,7 +75,6 @@ final class OpenBatch {
     func addSeries(_ key: SeriesKey) -> Int64 {
         counters.series += 1
         seriesIDs[key] = counters.series
-        newSeries.append((key, counters.series))
         return counters.series
     }
 
@@ -108,11 +104,8 @@ struct PendingInvoice {
     let message: StoredID
     let number: SeriesNumber
     let facts: InvoiceFacts
-    let shares: InvoiceShares
-    let receivedOn: CalendarDate
     let contentDigest: Digest
     let code: AuthenticationCode
-    let tag: UInt64
     /// The transaction of the invoice it replaces or adjusts, where this ledger has it.
     let related: UInt64?
 }

@@ -1,4 +1,5 @@
--- The store of one ledger, format 1. Days are counted from 1970-01-01, moments are seconds of Vietnam's local time
+-- The store of one ledger, format 2: all of it is made from the archive by the same code that commits, so that it can be
+-- thrown away and made again. Days are counted from 1970-01-01, moments are seconds of Vietnam's local time
 -- since then, tax codes are packed words (shape in the top byte, digits below).
 
 CREATE TABLE setting (
@@ -6,14 +7,46 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Every administrative action in order; with the messages it has one common order through after_message.
+-- Blocks of the archive that are part of the ledger. kind: 1 messages, 2 changes, 3 a day's head; first and count: the
+-- numbers of its entries; length: all of the block, its header too.
+CREATE TABLE block (
+    number INTEGER PRIMARY KEY,
+    kind INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    segment INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    digest BLOB NOT NULL
+) STRICT;
+
+-- Where the archive's committed part ends, one row: what stands behind it never happened. last_time: the latest receipt
+-- or change so far.
+CREATE TABLE archive_end (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    segment INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    block INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    last_time INTEGER NOT NULL
+) STRICT;
+
+-- Every administrative action in order; with the messages it has one common order through after_message. What was
+-- done stands in its block.
 CREATE TABLE change (
     sequence INTEGER PRIMARY KEY,
     after_message INTEGER NOT NULL,
     at INTEGER NOT NULL,
     actor TEXT NOT NULL,
     kind TEXT NOT NULL,
-    payload BLOB NOT NULL
+    block INTEGER NOT NULL
+) STRICT;
+
+-- The policy in force, at most one row.
+CREATE TABLE policy (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    change INTEGER NOT NULL,
+    text TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE taxpayer (
@@ -66,51 +99,15 @@ CREATE TABLE code_key (
 ) STRICT;
 
 -- status: 1 issued, 2 refused (204), 3 rejected (999), 4 unreadable, 5 duplicate.
--- transaction_number: of the invoice in it; of a duplicate, the first one's.
+-- transaction_number: of the invoice in it; of a duplicate, the first one's. All else of a message stands in its block.
 CREATE TABLE message (
     sequence INTEGER PRIMARY KEY,
     status INTEGER NOT NULL,
     received_at INTEGER NOT NULL,
-    sha256 BLOB NOT NULL,
-    message_id TEXT,
-    sender TEXT,
-    taxpayer TEXT,
-    type TEXT,
-    findings TEXT NOT NULL,
+    block INTEGER NOT NULL,
     transaction_number INTEGER,
-    notice_number INTEGER,
-    reply_kind INTEGER,
-    replied_at INTEGER,
-    reply_id BLOB,
-    element_id BLOB,
-    signature_id BLOB,
-    time_id BLOB,
-    signature BLOB,
-    signer INTEGER
+    notice_number INTEGER
 ) STRICT;
-
--- Bytes apart from facts, so that they can move into an archive.
-CREATE TABLE original (
-    message INTEGER PRIMARY KEY,
-    bytes BLOB NOT NULL
-) STRICT;
-
--- Replies kept word for word: those that a later registry or rule text would word differently.
-CREATE TABLE reply (
-    message INTEGER PRIMARY KEY,
-    bytes BLOB NOT NULL
-) STRICT;
-
-CREATE TABLE message_by_sha256 (
-    sha256 BLOB PRIMARY KEY,
-    message INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
--- The first readable message of each id; unreadable ones claim none.
-CREATE TABLE message_by_id (
-    message_id TEXT PRIMARY KEY,
-    message INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
 
 -- The last number given in each year's notices.
 CREATE TABLE notice_counter (

@@ -5,7 +5,7 @@ import SQLite
 extension Ledger {
     /// A message by its id, of the open batch or stored; `nil` where there is none.
     public func storedMessage(_ id: StoredID) throws(LedgerError) -> StoredMessage? {
-        try read { core throws(SQLiteError) in
+        try look { core throws(LedgerError) in
             if let batch = core.openBatch, let pending = batch.message(id) {
                 return try core.storedMessage(pending, batch)
             }
@@ -15,8 +15,9 @@ extension Ledger {
 
     /// The first readable message with that id (`MTDiep`), or `nil`.
     public func storedMessage(messageID: String) throws(LedgerError) -> StoredMessage? {
-        try read { core throws(SQLiteError) in
-            guard let id = try core.admissionStatements.message(id: messageID) else { return nil }
+        try look { core throws(LedgerError) in
+            try core.knowMessages()
+            guard let id = try core.storedMessage(withID: messageID) else { return nil }
             return try core.storedMessage(id)
         }
     }
@@ -27,7 +28,7 @@ extension LedgerCore {
     fileprivate func storedMessage(
         _ pending: PendingMessage,
         _ batch: OpenBatch
-    ) throws(SQLiteError) -> StoredMessage {
+    ) throws(LedgerError) -> StoredMessage {
         let submission = pending.submission
         var message = StoredMessage(
             id: pending.id,
@@ -57,70 +58,48 @@ extension LedgerCore {
     }
 
     /// A committed message, or `nil`.
-    func storedMessage(_ id: StoredID) throws(SQLiteError) -> StoredMessage? {
-        let row = try connection.prepare(
-            """
-            SELECT status, received_at, sha256, message_id, sender, taxpayer, type, findings, transaction_number,
-                   notice_number, original.bytes, reply.bytes, reply_kind, replied_at, reply_id, element_id,
-                   signature_id, time_id, signature, signer
-            FROM message JOIN original ON original.message = sequence LEFT JOIN reply ON reply.message = sequence
-            WHERE sequence = ?
-            """
-        )
-        row.bind(1, Int64(id.sequence))
-        guard try row.step() else { return nil }
-        let sha256 = row.blob(2)
-        guard let status = MessageStatus(rawValue: UInt8(truncatingIfNeeded: row.integer(0))),
-            sha256.count == Digest.byteCount, let findings = FindingText.read(row.text(7))
-        else { throw .damage("message \(id.sequence)") }
+    func storedMessage(_ id: StoredID) throws(LedgerError) -> StoredMessage? {
+        guard let (entry, offset, block) = try storedEntry(id.sequence) else { return nil }
         var message = StoredMessage(
             id: id,
-            status: status,
-            bytes: row.blob(10),
-            sha256: Digest(sha256.span),
-            receivedAt: Timestamp(localSeconds: row.integer(1)),
-            messageID: row.optionalText(3),
-            sender: row.optionalText(4),
-            taxpayer: row.optionalText(5),
-            type: row.optionalText(6),
-            findings: findings,
-            transaction: row.optionalInteger(8).map { UInt64($0) },
-            noticeNumber: row.optionalInteger(9).map { UInt64($0) },
+            status: entry.status,
+            bytes: try archive.originals(offset..<offset + entry.originalLength, in: block),
+            sha256: entry.sha256,
+            receivedAt: entry.receivedAt,
+            messageID: entry.messageID,
+            sender: entry.sender,
+            taxpayer: entry.taxpayer,
+            type: entry.type,
+            findings: entry.findings,
+            transaction: entry.invoices.first?.transaction,
+            noticeNumber: entry.noticeNumber,
             answeredBy: id,
-            reply: try reply(row, notice: row.optionalInteger(9)),
-            replyBytes: row.isNull(11) ? nil : row.blob(11)
+            reply: entry.reply,
+            replyBytes: entry.replyBytes
         )
-        if let transaction = message.transaction { try addInvoice(transaction, to: &message) }
+        switch entry.invoices.first {
+        case .issued(let invoice): message.code = invoice.code
+        case .duplicate(let transaction): try addInvoice(transaction, to: &message)
+        case nil: break
+        }
         return message
     }
 
-    private func reply(_ row: Statement, notice: Int64?) throws(SQLiteError) -> ReplyFacts? {
-        guard !row.isNull(12) else { return nil }
-        guard let kind = ReplyFacts.Kind(rawValue: UInt8(truncatingIfNeeded: row.integer(12))) else {
-            throw .damage("a reply")
+    private func addInvoice(_ transaction: UInt64, to message: inout StoredMessage) throws(LedgerError) {
+        let (code, first) = try LedgerError.database { () throws(SQLiteError) in
+            let row = try connection.prepare(
+                "SELECT generation, tag, message FROM invoice WHERE transaction_number = ?"
+            )
+            row.bind(1, Int64(clamping: transaction))
+            guard try row.step() else { throw .damage("message \(message.id.sequence) without its invoice") }
+            let code = codeMaker.maker.code(
+                generation: UInt8(truncatingIfNeeded: row.integer(0)),
+                transaction: transaction,
+                tag: UInt64(bitPattern: row.integer(1))
+            )
+            return (code, StoredID(sequence: UInt64(bitPattern: row.integer(2))))
         }
-        return ReplyFacts(
-            kind: kind,
-            replyID: row.blob(14),
-            repliedAt: Timestamp(localSeconds: row.integer(13)),
-            elementID: row.blob(15),
-            signatureID: row.blob(16),
-            timeID: row.blob(17),
-            noticeNumber: notice.map { UInt64($0) },
-            signature: row.blob(18),
-            signer: UInt32(truncatingIfNeeded: row.integer(19))
-        )
-    }
-
-    private func addInvoice(_ transaction: UInt64, to message: inout StoredMessage) throws(SQLiteError) {
-        let row = try connection.prepare("SELECT generation, tag, message FROM invoice WHERE transaction_number = ?")
-        row.bind(1, Int64(transaction))
-        guard try row.step() else { throw .damage("message \(message.id.sequence) without its invoice") }
-        message.code = codeMaker.maker.code(
-            generation: UInt8(truncatingIfNeeded: row.integer(0)),
-            transaction: transaction,
-            tag: UInt64(bitPattern: row.integer(1))
-        )
-        message.answeredBy = StoredID(sequence: UInt64(row.integer(2)))
+        message.code = code
+        message.answeredBy = first
     }
 }

@@ -35,6 +35,7 @@ enum ChangeWords {
         case .policy: return policy(payload)
         case .codeKey: return "code keys, generation \(generation(payload) ?? "unknown")"
         case .authority: return "the authority's certificate: \(authority(payload) ?? "unreadable")"
+        case .rebuilt: return "the store was made again from the archive"
         }
     }
 

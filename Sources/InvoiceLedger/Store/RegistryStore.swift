@@ -99,37 +99,3 @@ struct RegistryStore {
         }
     }
 }
-
-/// The rows of an import as the log keeps them: one line each, columns apart by tabs.
-enum RegistryText {
-    static func write(_ taxpayers: [Taxpayer]) -> [UInt8] {
-        lines(
-            taxpayers.map { taxpayer in
-                [
-                    taxpayer.taxCode.description, taxpayer.name, taxpayer.officeCode, taxpayer.status.rawValue,
-                    String(taxpayer.methods.rawValue), taxpayer.forms.sorted().map { String($0) }.joined(),
-                    taxpayer.cashRegisterCode, taxpayer.registeredOn.description,
-                ]
-            }
-        )
-    }
-
-    static func write(_ lists: [TaxCode: [RegisteredCertificate]]) -> [UInt8] {
-        lines(
-            lists.sorted { $0.key < $1.key }.flatMap { code, certificates in
-                certificates.isEmpty
-                    ? [[code.description]]
-                    : certificates.map { certificate in
-                        [
-                            code.description, certificate.issuer, certificate.serial,
-                            certificate.validFrom.description, certificate.validTo.description,
-                        ]
-                    }
-            }
-        )
-    }
-
-    private static func lines(_ rows: [[String]]) -> [UInt8] {
-        Array(rows.map { $0.joined(separator: "\t") + "\n" }.joined().utf8)
-    }
-}

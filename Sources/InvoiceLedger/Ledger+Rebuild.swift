@@ -1,0 +1,98 @@
+import DurableFiles
+import InvoiceModel
+import SQLite
+
+/// What a rebuild came to.
+public struct RebuildReport: Sendable, Hashable {
+    /// Blocks of the archive taken.
+    public var blocks: UInt64
+    /// The place of bytes that were cut off because they were no whole block; `nil` where there were none.
+    public var droppedTail: String?
+    /// Where the store before was put; `nil` where there was none.
+    public var formerDatabase: String?
+}
+
+extension Ledger {
+    /// Makes the store again from the archive alone, equal in every row, and records that as a change.
+    ///
+    /// It goes up to the committed end that the old store knows; where that cannot be read, up to the last whole block.
+    /// Killed anywhere, it can be run again: until the new store has its name, the old one or none has it, and a write-
+    /// ahead log never stays beside a database it does not belong to.
+    ///
+    /// - Parameters:
+    ///   - dropTail: where no committed end is known, bytes behind the last whole block may be cut off.
+    ///   - progress: called now and then with the number of messages taken.
+    public static func rebuild(
+        at path: String,
+        by actor: Actor,
+        dropTail: Bool = false,
+        progress: (UInt64) -> Void = { _ in }
+    ) throws(LedgerError) -> RebuildReport {
+        let files = LedgerFiles(path: path)
+        guard try exists(files.archive) else { throw LedgerError(.notALedger, "\(path) holds no archive") }
+        let lock = try takeLock(files, holder: actor.name)
+        let temporary = "\(files.database).rebuilding"
+        for suffix in ["", "-journal", "-wal", "-shm"] where try exists(temporary + suffix) {
+            try LedgerError.files { () throws(FileError) in try DurableFiles.remove(temporary + suffix) }
+        }
+        let result = try Replay(files: files).make(temporary, upTo: committedEnd(files), progress)
+        if let tail = result.tornTail, !dropTail {
+            throw LedgerError(
+                .corrupt,
+                "\(tail); nothing says whether it was ever committed: only with --drop-tail is it cut off"
+            )
+        }
+        // What stands behind the end goes first: later nothing may know any more that it was never committed.
+        let coding = EntryCoding(identifierKey: try files.readIdentifierKey())
+        try LedgerError.archive { () throws(ArchiveError) in
+            _ = try LedgerArchive(folder: files.archive, end: result.end, coding: coding)
+        }
+        let former = try moveAside(files)
+        try LedgerError.files { () throws(FileError) in try DurableFiles.rename(temporary, to: files.database) }
+        let ledger = try open(files, lock: lock)
+        try ledger.recordRebuild(result, by: actor)
+        ledger.close()
+        return RebuildReport(
+            blocks: result.end.block,
+            droppedTail: result.tornTail?.description,
+            formerDatabase: former
+        )
+    }
+
+    /// The committed end as the old store knows it, its write-ahead log included; `nil` where it cannot be read.
+    private static func committedEnd(_ files: LedgerFiles) -> ArchivePosition? {
+        guard let connection = try? Connection(path: files.database, access: .readWrite),
+            (try? connection.integer("PRAGMA user_version")) == formatVersion
+        else { return nil }
+        return try? BlockRows(connection).archiveEnd().position
+    }
+
+    /// Gives the old database another name, and its write-ahead log the name that belongs to it.
+    ///
+    /// The database goes first: a log without a database is nothing, a database without its log has lost commits.
+    private static func moveAside(_ files: LedgerFiles) throws(LedgerError) -> String? {
+        let base = "\(files.database).before-rebuild-"
+        var number = 1
+        while try exists("\(base)\(number)") { number += 1 }
+        // A run before this one may have been stopped between the database and its log.
+        let isThere = try exists(files.database)
+        let target = "\(base)\(isThere ? number : max(1, number - 1))"
+        for suffix in ["", "-wal", "-shm"] where try exists(files.database + suffix) {
+            try LedgerError.files { () throws(FileError) in
+                try DurableFiles.rename(files.database + suffix, to: target + suffix)
+            }
+        }
+        return isThere ? target : nil
+    }
+
+    private static func exists(_ path: String) throws(LedgerError) -> Bool {
+        try LedgerError.files { () throws(FileError) in try DurableFiles.kind(of: path) } != nil
+    }
+
+    private func recordRebuild(_ result: Replay.Result, by actor: Actor) throws(LedgerError) {
+        var lines = "blocks=\(result.end.block)\nchain=\(result.end.digest)\n"
+        if let tail = result.tornTail { lines += "dropped=\(tail)\n" }
+        let payload = Array(lines.utf8)
+        try write { core throws(LedgerError) in try core.change([(.rebuilt, payload)], by: actor) }
+    }
+}

@@ -1,0 +1,110 @@
+import InvoiceModel
+
+/// A block on its way into the archive: its bytes, and the same entries for the store.
+struct BlockDraft {
+    var content: BlockContent
+    var entries: BlockEntries
+
+    /// The rules of this program, as one number that changes with any rule's name or weight.
+    static let rulesVersion: UInt64 = RuleCode.allCases.reduce(0xCBF2_9CE4_8422_2325) { hash, code in
+        (code.slug + code.defaultSeverity.rawValue).utf8.reduce(hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+
+    /// Messages in blocks, as the limits part them.
+    static func messages(
+        _ messages: [(entry: MessageEntry, bytes: [UInt8])],
+        coding: EntryCoding,
+        limits: ArchiveLimits
+    ) -> [BlockDraft] {
+        parts(messages.map(\.bytes.count), limits).map { range in
+            let part = messages[range]
+            var content = BlockContent(
+                kind: .messages,
+                count: part.count,
+                first: part.first?.entry.sequence ?? 0,
+                writtenAt: part.last?.entry.receivedAt ?? Timestamp(localSeconds: 0),
+                rules: rulesVersion,
+                facts: [],
+                originals: []
+            )
+            content.originals.reserveCapacity(part.reduce(0) { $0 + $1.bytes.count })
+            for (entry, bytes) in part {
+                coding.append(entry, to: &content.facts)
+                content.originals += bytes
+            }
+            return BlockDraft(content: content, entries: .messages(part.map(\.entry)))
+        }
+    }
+
+    /// Changes in blocks, as the limits part them.
+    static func changes(
+        _ changes: [(entry: ChangeEntry, payload: [UInt8])],
+        coding: EntryCoding,
+        limits: ArchiveLimits
+    ) -> [BlockDraft] {
+        parts(changes.map(\.payload.count), limits).map { range in
+            let part = Array(changes[range])
+            var content = BlockContent(
+                kind: .changes,
+                count: part.count,
+                first: part.first?.entry.sequence ?? 0,
+                writtenAt: part.last?.entry.at ?? Timestamp(localSeconds: 0),
+                rules: rulesVersion,
+                facts: [],
+                originals: []
+            )
+            for (entry, payload) in part {
+                coding.append(entry, to: &content.facts)
+                content.originals += payload
+            }
+            return BlockDraft(content: content, entries: .changes(part))
+        }
+    }
+
+    /// Ranges of entries that fit into one block each, given the bytes of their originals.
+    private static func parts(_ sizes: [Int], _ limits: ArchiveLimits) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = 0
+        var bytes = 0
+        for (place, size) in sizes.enumerated() {
+            if !limits.admits(size, after: place - start, originals: bytes) {
+                parts.append(start..<place)
+                start = place
+                bytes = 0
+            }
+            bytes += size
+        }
+        if start < sizes.count { parts.append(start..<sizes.count) }
+        return parts
+    }
+}
+
+extension EntryCoding {
+    /// The entries of a block read from the archive.
+    func entries(of content: BlockContent) throws(EntryError) -> BlockEntries {
+        switch content.kind {
+        case .messages: return .messages(try messages(content.facts.span, count: content.count))
+        case .changes:
+            return .changes(try changes(content.facts.span, originals: content.originals, count: content.count))
+        case .head: return .head(at: content.writtenAt)
+        }
+    }
+
+    /// The changes of a block with their payloads.
+    func changes(
+        _ facts: Span<UInt8>,
+        originals: [UInt8],
+        count: Int
+    ) throws(EntryError) -> [(entry: ChangeEntry, payload: [UInt8])] {
+        var start = 0
+        var found: [(entry: ChangeEntry, payload: [UInt8])] = []
+        for entry in try changes(facts, count: count) {
+            guard entry.payloadLength >= 0, entry.payloadLength <= originals.count - start else {
+                throw EntryError(reason: .length, offset: 0)
+            }
+            found.append((entry, Array(originals[start..<start + entry.payloadLength])))
+            start += entry.payloadLength
+        }
+        return found
+    }
+}

@@ -1,0 +1,93 @@
+import InvoiceModel
+
+/// The archive of an open ledger: appends for the one who writes, reads for all.
+final class LedgerArchive {
+    let coding: EntryCoding
+    let limits: ArchiveLimits
+    private let reader: ArchiveReader
+    private let writer: ArchiveWriter?
+
+    /// - Parameters:
+    ///   - end: the committed end; what stands behind it is cut off. `nil` for reading only.
+    init(
+        folder: String,
+        end: ArchivePosition?,
+        coding: EntryCoding,
+        limits: ArchiveLimits = ArchiveLimits()
+    ) throws(ArchiveError) {
+        self.coding = coding
+        self.limits = limits
+        reader = ArchiveReader(folder: folder, limits: limits)
+        writer = try end.map { (end) throws(ArchiveError) in
+            try ArchiveWriter(folder: folder, end: end, limits: limits)
+        }
+    }
+
+    /// Appends a block; it is durable after `sync`.
+    func append(_ draft: BlockDraft) throws(ArchiveError) -> StoredBlock {
+        guard let writer else { preconditionFailure("an archive opened for reading") }
+        let location = try writer.append(draft.content)
+        return StoredBlock(
+            location: location,
+            digest: writer.end.digest,
+            kind: draft.content.kind,
+            first: draft.content.first,
+            count: draft.content.count
+        )
+    }
+
+    /// Returns only when everything appended survives a power loss.
+    func sync() throws(ArchiveError) {
+        try writer?.sync()
+    }
+}
+
+// Reading.
+extension LedgerArchive {
+    /// One message of a block, without its bytes, and where among the block's originals these begin.
+    func message(
+        _ sequence: UInt64,
+        in block: StoredBlock
+    ) throws(LedgerError) -> (entry: MessageEntry, originalOffset: Int) {
+        guard block.kind == .messages, sequence >= block.first, sequence - block.first < UInt64(block.count) else {
+            throw LedgerError(.corrupt, "message \(sequence) is not in block \(block.location.block)")
+        }
+        let facts = try LedgerError.archive { () throws(ArchiveError) in try reader.facts(at: block.location) }
+        let found = try LedgerError.entries(at: block.location) { () throws(EntryError) in
+            try coding.message(facts.span, place: Int(sequence - block.first), count: block.count)
+        }
+        guard found.entry.sequence == sequence else {
+            throw LedgerError(.corrupt, "block \(block.location.block) has another message in place of \(sequence)")
+        }
+        return found
+    }
+
+    /// All messages of a block, without their bytes.
+    func messages(in block: StoredBlock) throws(LedgerError) -> [MessageEntry] {
+        let facts = try LedgerError.archive { () throws(ArchiveError) in try reader.facts(at: block.location) }
+        return try LedgerError.entries(at: block.location) { () throws(EntryError) in
+            try coding.messages(facts.span, count: block.count)
+        }
+    }
+
+    /// Bytes among a block's originals.
+    func originals(_ range: Range<Int>, in block: StoredBlock) throws(LedgerError) -> [UInt8] {
+        let bytes = try LedgerError.archive { () throws(ArchiveError) in
+            try reader.originals(at: block.location, upTo: range.upperBound)
+        }
+        guard range.upperBound <= bytes.count else {
+            throw LedgerError(.corrupt, "block \(block.location.block) holds fewer bytes than its entries say")
+        }
+        return Array(bytes[range])
+    }
+
+    /// The changes of a block with their payloads.
+    func changes(in block: StoredBlock) throws(LedgerError) -> [(entry: ChangeEntry, payload: [UInt8])] {
+        let (facts, originals) = try LedgerError.archive { () throws(ArchiveError) in
+            (try reader.facts(at: block.location), try reader.originals(at: block.location))
+        }
+        return try LedgerError.entries(at: block.location) { () throws(EntryError) in
+            try coding.changes(facts.span, originals: originals, count: block.count)
+        }
+    }
+}
