@@ -30,3 +30,14 @@ func judge(_ ledger: Ledger) throws -> String {
 func dump(_ ledger: Ledger) throws -> String {
     try run("/usr/bin/sqlite3", ["\(ledger.path)/ledger.sqlite", ".dump"])
 }
+
+/// The same without what depends on how messages were parted into batches: blocks, and where they lie.
+func dumpWithoutBlocks(_ ledger: Ledger) throws -> String {
+    let copy = "\(ledger.path)-without-blocks.sqlite"
+    let statements = """
+        DELETE FROM block; DELETE FROM archive_end; UPDATE message SET block = 0; UPDATE change SET block = 0
+        """
+    _ = try run("/usr/bin/sqlite3", ["\(ledger.path)/ledger.sqlite", ".backup '\(copy)'"])
+    _ = try run("/usr/bin/sqlite3", [copy, statements])
+    return try run("/usr/bin/sqlite3", [copy, ".dump"])
+}
