@@ -15,15 +15,17 @@ extension Ledger {
     ///   - path: its folder.
     ///   - access: for writing it must not be open for writing elsewhere; the error names the holder.
     ///   - holder: who opens it, in words; the process number is added.
+    ///   - lookup: sizes of the look-up index.
     public static func open(
         at path: String,
         access: Access = .readWrite,
-        holder: String = "xacthuc"
+        holder: String = "xacthuc",
+        lookup: MessageIndexSettings = MessageIndexSettings()
     ) throws(LedgerError) -> Ledger {
         let files = LedgerFiles(path: path)
         let kind = try LedgerError.files { () throws(FileError) in try DurableFiles.kind(of: files.database) }
         guard kind == .file else { throw try withoutDatabase(files) }
-        return try open(files, lock: access == .readWrite ? try takeLock(files, holder: holder) : nil)
+        return try open(files, lock: access == .readWrite ? try takeLock(files, holder: holder) : nil, lookup)
     }
 
     /// Why a folder without a database cannot be opened.
@@ -36,16 +38,21 @@ extension Ledger {
         )
     }
 
-    static func open(_ files: LedgerFiles, lock: LockFile?) throws(LedgerError) -> Ledger {
+    static func open(
+        _ files: LedgerFiles,
+        lock: LockFile?,
+        _ lookup: MessageIndexSettings = MessageIndexSettings()
+    ) throws(LedgerError) -> Ledger {
         let connection = try lock == nil ? ReadingConnection.open(files) : ReadingConnection.openForWriting(files)
         try checkFormat(connection, files)
-        return try assemble(files, connection, lock)
+        return try assemble(files, connection, lock, lookup)
     }
 
     private static func assemble(
         _ files: LedgerFiles,
         _ connection: sending Connection,
-        _ lock: LockFile?
+        _ lock: LockFile?,
+        _ lookup: MessageIndexSettings
     ) throws(LedgerError) -> Ledger {
         let settings = try LedgerError.database { () throws(SQLiteError) in
             if lock != nil {
@@ -65,8 +72,23 @@ extension Ledger {
                 coding: EntryCoding(identifierKey: identifierKey)
             )
         }
+        let blocks = try LedgerError.database { () throws(SQLiteError) in try BlockRows(connection) }
+        let messages = try MessageDirectory(
+            folder: files.index,
+            isWriter: lock != nil,
+            settings: lookup,
+            blocks: blocks
+        )
         let core = try LedgerError.database { () throws(SQLiteError) in
-            try LedgerCore(path: files.path, connection: connection, lock: lock, keys: keys, archive: archive)
+            try LedgerCore(
+                path: files.path,
+                connection: connection,
+                lock: lock,
+                keys: keys,
+                archive: archive,
+                blocks: blocks,
+                messages: messages
+            )
         }
         try check(identifierKey, core)
         return Ledger(path: files.path, settings: settings, identifierKey: identifierKey, core: core)

@@ -41,7 +41,9 @@ final class LedgerCore {
         connection: Connection,
         lock: LockFile?,
         keys: [MasterKey],
-        archive: LedgerArchive
+        archive: LedgerArchive,
+        blocks: BlockRows,
+        messages: MessageDirectory
     ) throws(SQLiteError) {
         self.path = path
         self.connection = connection
@@ -53,17 +55,22 @@ final class LedgerCore {
         codeMaker = CodeMakerBox()
         codeMaker.use(keyRing)
         admissionStatements = try AdmissionStatements(connection)
-        blocks = try BlockRows(connection)
+        self.blocks = blocks
         writer = try StoreWriter(connection, codes: codeMaker)
         self.archive = archive
-        messages = MessageDirectory()
+        self.messages = messages
         committed = try Counters(connection)
     }
 
-    /// Lets go of the lock; nothing may be asked any more.
+    deinit {
+        close()
+    }
+
+    /// Lets go of the lock once the files of the look-up index are written; nothing may be asked any more.
     func close() {
         state = .closed
         openBatch = nil
+        messages.wait()
         lock = nil
     }
 

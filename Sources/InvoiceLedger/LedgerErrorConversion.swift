@@ -30,6 +30,15 @@ extension LedgerError {
         }
     }
 
+    /// What a failure of the look-up index means to the operator.
+    init(_ error: IndexError) {
+        switch error {
+        case .file(let error): self.init(error)
+        case .damage: self.init(.corrupt, error.description)
+        case .store, .notWritten: self.init(.storage, error.description)
+        }
+    }
+
     /// What an entry that cannot be read means to the operator.
     init(_ error: EntryError, at location: BlockLocation) {
         let place = "archive segment \(location.segment), block \(location.block), byte \(location.offset)"
@@ -39,6 +48,11 @@ extension LedgerError {
     /// Runs operations on the archive and turns their failure into ours.
     static func archive<Result>(_ body: () throws(ArchiveError) -> Result) throws(LedgerError) -> Result {
         do throws(ArchiveError) { return try body() } catch { throw LedgerError(error) }
+    }
+
+    /// Runs operations on the look-up index and turns their failure into ours.
+    static func index<Result>(_ body: () throws(IndexError) -> Result) throws(LedgerError) -> Result {
+        do throws(IndexError) { return try body() } catch { throw LedgerError(error) }
     }
 
     /// Reads entries of a block and turns their failure into ours.

@@ -6,6 +6,8 @@ enum IndexError: Error, Hashable, CustomStringConvertible {
     case file(FileError)
     /// A run file holds something we did not write.
     case damage(path: String, what: String)
+    /// The store could not be asked for an anchor.
+    case store(reason: String)
     /// Too much of the index waits in memory because run files cannot be written, with the last reason.
     case notWritten(reason: String)
 
@@ -14,6 +16,7 @@ enum IndexError: Error, Hashable, CustomStringConvertible {
         case .file(let error): error.description
         case .damage(let path, let what):
             "\(path) is damaged (\(what)); it was put aside, opening the ledger again makes it anew"
+        case .store(let reason): reason
         case .notWritten(let reason): "the look-up index cannot be written: \(reason)"
         }
     }

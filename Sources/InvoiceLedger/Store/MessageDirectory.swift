@@ -2,28 +2,65 @@ import InvoiceModel
 import SQLite
 
 /// Which stored messages may have a SHA-256 or an id: candidates, to be held against the archive.
+///
+/// It is the ledger's side of the look-up index: run files of another history than the store's count as not there.
 final class MessageDirectory {
-    private var bySHA256: [Digest: UInt64] = [:]
-    private var byMessageID: [String: UInt64] = [:]
-    /// The last message it knows.
-    private(set) var last: UInt64 = 0
+    private let index: MessageIndex
 
-    /// Takes in the next message; the first holder of an id keeps it, what could not be read claims none.
-    func insert(_ entry: MessageEntry) {
-        last = entry.sequence
-        bySHA256[entry.sha256] = entry.sequence
-        guard entry.status != .unreadable, let id = entry.messageID, byMessageID[id] == nil else { return }
-        byMessageID[id] = entry.sequence
+    init(
+        folder: String,
+        isWriter: Bool,
+        settings: MessageIndexSettings,
+        blocks: BlockRows
+    ) throws(LedgerError) {
+        index = try LedgerError.index { () throws(IndexError) in
+            try MessageIndex(folder: folder, isWriter: isWriter, settings: settings) { sequence throws(IndexError) in
+                do throws(SQLiteError) { return try blocks.block(ofMessage: sequence)?.digest } catch {
+                    throw .store(reason: error.description)
+                }
+            }
+        }
     }
 
-    func candidates(sha256: Digest) -> [UInt64] { bySHA256[sha256].map { [$0] } ?? [] }
+    /// The last message it knows.
+    var last: UInt64 { index.last }
 
-    func candidates(messageID: String) -> [UInt64] { byMessageID[messageID].map { [$0] } ?? [] }
+    /// Takes in the next message; what could not be read claims no id.
+    func insert(_ entry: MessageEntry) {
+        index.insert(
+            sequence: entry.sequence,
+            sha256: entry.sha256,
+            messageID: entry.status == .unreadable ? nil : entry.messageID
+        )
+    }
+
+    /// Throws where no further message may be promised an answer.
+    func check() throws(LedgerError) { try LedgerError.index { () throws(IndexError) in try index.check() } }
+
+    /// Waits until its files are written; only then may the ledger's lock go.
+    func wait() { index.wait() }
+
+    /// The first message with those bytes, as `isIt` finds in the archive.
+    func first(
+        sha256: Digest,
+        where isIt: (UInt64) throws(LedgerError) -> Bool
+    ) throws(LedgerError) -> UInt64? {
+        try index.first(sha256: sha256, failure: { LedgerError($0) }, where: isIt)
+    }
+
+    /// The first message with that id, as `isIt` finds in the archive.
+    func first(
+        messageID: String,
+        where isIt: (UInt64) throws(LedgerError) -> Bool
+    ) throws(LedgerError) -> UInt64? {
+        try index.first(messageID: messageID, failure: { LedgerError($0) }, where: isIt)
+    }
 }
 
 extension LedgerCore {
     /// Takes what was stored since the last question into the directory, from the archive's facts.
     func knowMessages() throws(LedgerError) {
+        if isWritable { try messages.check() }
         let next = messages.last + 1
         let found = try LedgerError.database { () throws(SQLiteError) in try blocks.blocks(fromMessage: next) }
         for block in found {
@@ -33,19 +70,19 @@ extension LedgerCore {
 
     /// The stored message with those bytes, or `nil`.
     func storedMessage(sha256: Digest) throws(LedgerError) -> StoredID? {
-        for sequence in messages.candidates(sha256: sha256) {
-            if try provenEntry(sequence).sha256 == sha256 { return StoredID(sequence: sequence) }
+        let isIt = { (sequence: UInt64) throws(LedgerError) -> Bool in
+            try self.provenEntry(sequence).sha256 == sha256
         }
-        return nil
+        return try messages.first(sha256: sha256, where: isIt).map { StoredID(sequence: $0) }
     }
 
     /// The first readable message with that id, or `nil`.
     func storedMessage(withID id: String) throws(LedgerError) -> StoredID? {
-        for sequence in messages.candidates(messageID: id).sorted() {
-            let entry = try provenEntry(sequence)
-            if entry.status != .unreadable, entry.messageID == id { return StoredID(sequence: sequence) }
+        let isIt = { (sequence: UInt64) throws(LedgerError) -> Bool in
+            let entry = try self.provenEntry(sequence)
+            return entry.status != .unreadable && entry.messageID == id
         }
-        return nil
+        return try messages.first(messageID: id, where: isIt).map { StoredID(sequence: $0) }
     }
 
     private func provenEntry(_ sequence: UInt64) throws(LedgerError) -> MessageEntry {
