@@ -1,5 +1,5 @@
 import InvoiceCode
-import InvoiceModel
+public import InvoiceModel
 import SQLite
 
 extension Ledger {
@@ -18,6 +18,17 @@ extension Ledger {
         try look { core throws(LedgerError) in
             try core.knowMessages()
             guard let id = try core.storedMessage(withID: messageID) else { return nil }
+            return try core.storedMessage(id)
+        }
+    }
+}
+
+extension Ledger {
+    /// The message with those bytes, or `nil`.
+    public func storedMessage(sha256: Digest) throws(LedgerError) -> StoredMessage? {
+        try look { core throws(LedgerError) in
+            try core.knowMessages()
+            guard let id = try core.storedMessage(sha256: sha256) else { return nil }
             return try core.storedMessage(id)
         }
     }

@@ -2,7 +2,7 @@ import InvoiceCode
 import InvoiceLedger
 import InvoiceModel
 
-/// What the ledger knows of one invoice: named facts, for people and for programs.
+/// What the ledger knows of one invoice or message: named facts, for people and for programs.
 public struct InvoiceDetails: Sendable, Hashable, Encodable {
     /// Name and value of each fact, in order; `nil` for what the invoice does not have.
     private let facts: [(name: String, value: String?)]
@@ -24,6 +24,12 @@ public struct InvoiceDetails: Sendable, Hashable, Encodable {
                 ("message_sha256", message.sha256.description), ("reply_id", message.reply.map(\.messageID)),
             ] + related
         findings = message.findings.map { FindingReport($0) }
+    }
+
+    /// Facts of something else than an invoice.
+    init(facts: [(name: String, value: String?)], findings: [WeighedFinding]) {
+        self.facts = facts
+        self.findings = findings.map { FindingReport($0) }
     }
 
     /// The value of a fact.

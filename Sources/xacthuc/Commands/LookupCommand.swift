@@ -2,17 +2,20 @@ import ArgumentParser
 import InvoiceEngine
 import InvoiceModel
 
-/// `lookup`: one invoice by its code or number.
+/// `lookup`: one invoice by its code or number, or one message by its id or bytes.
 struct LookupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lookup",
-        abstract: "Shows what the ledger knows of one invoice.",
+        abstract: "Shows what the ledger knows of one invoice, or what became of one message.",
         discussion: """
-            Exit status 1 where the ledger has no such invoice.
+            Exit status 1 where the ledger has no such invoice or message. A message whose answer was lost is found by
+            its id or its bytes; sending it again gets the same answer too.
 
             Example
               xacthuc lookup ledger 0083DD2A1E…
               xacthuc lookup ledger --seller 0199999991 --form 1 --symbol C26TAA --number 7 --json
+              xacthuc lookup ledger --message-id V019999999100112233445566778899AABBCCDDEEFF
+              xacthuc lookup ledger --sha256 message.xml --json
             """
     )
 
@@ -22,19 +25,28 @@ struct LookupCommand: ParsableCommand {
     @Option(help: "Form, a digit.") var form: UInt8?
     @Option(help: "Symbol, such as C26TAA.") var symbol: String?
     @Option(help: "Number.") var number: UInt32?
+    @OptionGroup var message: MessageOptions
     @Flag(help: "Print JSON.") var json = false
 
     func validate() throws {
         let isKey = seller != nil && form != nil && symbol != nil && number != nil
         let isPartial = seller != nil || form != nil || symbol != nil || number != nil
-        guard (code != nil) != isPartial, code != nil || isKey else {
-            throw ValidationError("Give the code, or all of --seller --form --symbol --number.")
+        let ways = try [code != nil, isPartial, message.isGiven()]
+        guard ways.count(where: { $0 }) == 1, !isPartial || isKey else {
+            throw ValidationError(
+                "Give the code, or all of --seller --form --symbol --number, or --message-id, or --sha256."
+            )
         }
     }
 
     func run() throws {
         let engine = try Engine.open(ledger, for: .reading)
-        let details = try code.map { try engine.lookup(code: $0) } ?? engine.lookup(key())
+        let details =
+            if try message.isGiven() {
+                try engine.lookup(message.query())
+            } else {
+                try code.map { try engine.lookup(code: $0) } ?? engine.lookup(key())
+            }
         if json {
             Console.out(OutcomeJSON.line(details))
         } else {

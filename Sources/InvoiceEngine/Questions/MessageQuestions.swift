@@ -1,0 +1,89 @@
+import DurableFiles
+import InvoiceLedger
+public import InvoiceModel
+import OpenSSL
+
+/// Names a message by what its sender still has when the answer was lost.
+public enum MessageQuery: Sendable, Hashable {
+    /// By its id (`MTDiep`): the first readable message that had it.
+    case messageID(String)
+    /// By the SHA-256 of its bytes.
+    case sha256(Digest)
+
+    /// The message with that SHA-256, or with the bytes of that file.
+    public init(digestOrFile text: String) throws(EngineError) {
+        if text.utf8.count == Digest.byteCount * 2, let bytes = Hex.bytes(text) {
+            self = .sha256(Digest(bytes.span))
+            return
+        }
+        do throws(FileError) {
+            self = .sha256(Digest(SHA256.hash(try DurableFiles.read(text)).span))
+        } catch {
+            throw EngineError(.file, "\(error). Give 64 hexadecimal digits or the message's file.")
+        }
+    }
+}
+
+extension Engine {
+    /// What became of a message: its status, what it led to, and the reply that answers it.
+    ///
+    /// - Throws: `.notFound` where the ledger has no such message.
+    public func lookup(_ query: MessageQuery) throws(EngineError) -> InvoiceDetails {
+        let message = try find(query)
+        let answer = message.answeredBy == message.id ? message : try self.message(message.answeredBy)
+        let replyType: String? =
+            switch answer.reply?.kind {
+            case .issued: "202"
+            case .refused: "204"
+            case .technical: "999"
+            case nil: nil
+            }
+        return InvoiceDetails(
+            facts: [
+                ("status", message.status.outcome.rawValue), ("message_id", message.messageID),
+                ("message_sha256", message.sha256.description), ("type", message.type),
+                ("sender", message.sender), ("taxpayer", message.taxpayer),
+                ("received_at", message.receivedAt.description), ("code", message.code?.description),
+                ("transaction", message.transaction.map { "\($0)" }),
+                ("notice_number", message.noticeNumber.map { "\($0)" }), ("answers_message", answer.messageID),
+                ("reply_type", replyType), ("reply_id", answer.reply?.messageID),
+                ("replied_at", answer.reply?.repliedAt.description),
+            ],
+            findings: message.findings
+        )
+    }
+
+    /// A message as it was received.
+    public func original(_ query: MessageQuery) throws(EngineError) -> [UInt8] {
+        try find(query).bytes
+    }
+
+    /// The reply that answers a message, byte for byte as it was first.
+    public func reply(to query: MessageQuery) throws(EngineError) -> [UInt8] {
+        let desk = ReplyDesk(ledger, try Authorities(ledger), registry: nil)
+        return try desk.reply(again: message(find(query).answeredBy)).bytes
+    }
+
+    private func find(_ query: MessageQuery) throws(EngineError) -> StoredMessage {
+        let found = try storing { () throws(LedgerError) in
+            switch query {
+            case .messageID(let id): try ledger.storedMessage(messageID: id)
+            case .sha256(let digest): try ledger.storedMessage(sha256: digest)
+            }
+        }
+        guard let found else { throw EngineError(.notFound, "The ledger never took in that message.") }
+        return found
+    }
+}
+
+extension MessageStatus {
+    /// The word that its submit said of it.
+    fileprivate var outcome: Outcome.Status {
+        switch self {
+        case .issued: .issued
+        case .duplicate: .duplicate
+        case .refused, .rejected: .rejected
+        case .unreadable: .unreadable
+        }
+    }
+}
