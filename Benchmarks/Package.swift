@@ -23,6 +23,11 @@ let package = Package(
             dependencies: [.product(name: "XacThucModules", package: "XacThuc")],
             path: "Macro"
         ),
+        .executableTarget(
+            name: "Fill",
+            dependencies: [.product(name: "XacThucModules", package: "XacThuc")],
+            path: "Fill"
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

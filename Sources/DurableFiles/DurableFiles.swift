@@ -94,6 +94,22 @@ public enum DurableFiles {
         try syncDirectory(parent(of: newPath))
     }
 
+    /// Gives a file a second name in the same folder, durably; nothing may stand there.
+    public static func link(_ path: String, to newPath: String) throws(FileError) {
+        guard unsafe Glibc.link(path, newPath) == 0 else {
+            throw FileError("link", path: newPath, errorNumber: errno)
+        }
+        try syncDirectory(parent(of: newPath))
+    }
+
+    /// Whether two paths name one file.
+    public static func isSameFile(_ path: String, _ other: String) throws(FileError) -> Bool {
+        var (first, second) = (stat(), stat())
+        guard unsafe stat(path, &first) == 0 else { throw FileError("examine", path: path, errorNumber: errno) }
+        guard unsafe stat(other, &second) == 0 else { throw FileError("examine", path: other, errorNumber: errno) }
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    }
+
     /// Removes a file.
     public static func remove(_ path: String) throws(FileError) {
         guard unsafe unlink(path) == 0 else { throw FileError("remove", path: path, errorNumber: errno) }
