@@ -97,7 +97,9 @@ let package = Package(
         .testTarget(name: "InvoiceEngineTests", dependencies: ["InvoiceEngine", "InvoiceModel", "Compression"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["xacthuc", "InvoiceEngine", "InvoiceModel", "InvoiceRules", "InvoiceXML", "Compression"]
+            dependencies: [
+                "xacthuc", "InvoiceEngine", "InvoiceModel", "InvoiceRules", "InvoiceXML", "Compression", "OpenSSL",
+            ]
         ),
         .testTarget(name: "InvoiceXMLTests", dependencies: ["InvoiceModel", "InvoiceXML", "TestSupport"]),
         .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"]),

@@ -68,7 +68,7 @@ public final class Engine: Sendable {
     }
 
     /// Who has a ledger open, for whoever is turned away: the command, and since when.
-    private static func holder() -> String {
+    static func holder() -> String {
         let words = ProcessInfo.processInfo.arguments.prefix(2)
         let program = words.first.map { ($0 as NSString).lastPathComponent } ?? "xacthuc"
         // Only the command's name: what follows may be a path.

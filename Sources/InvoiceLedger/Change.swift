@@ -22,6 +22,8 @@ public struct Change: Sendable, Hashable {
         case authority
         /// The store was made again from the archive.
         case rebuilt
+        /// The ledger was brought from an older format.
+        case upgraded
     }
 
     /// 1, 2, 3 … in order.

@@ -22,6 +22,7 @@ struct XacThuc: ParsableCommand {
             InitCommand.self, TaxpayersCommand.self, TrustCommand.self, KeysCommand.self, PolicyCommand.self,
             CheckCommand.self, SubmitCommand.self, TotalsCommand.self, ListCommand.self, LookupCommand.self,
             ShowCommand.self, VerifyCommand.self, HistoryCommand.self, BackupCommand.self, SynthCommand.self,
+            UpgradeCommand.self,
         ]
     )
 }

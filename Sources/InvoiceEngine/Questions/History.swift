@@ -36,6 +36,7 @@ enum ChangeWords {
         case .codeKey: return "code keys, generation \(generation(payload) ?? "unknown")"
         case .authority: return "the authority's certificate: \(authority(payload) ?? "unreadable")"
         case .rebuilt: return "the store was made again from the archive"
+        case .upgraded: return "the ledger was brought from format 1 to this program's"
         }
     }
 

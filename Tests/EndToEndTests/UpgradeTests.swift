@@ -1,0 +1,129 @@
+import Foundation
+import InvoiceModel
+import OpenSSL
+import Testing
+
+/// The ledger that the first release wrote, upgraded: it says what that release said.
+@Suite struct UpgradeTests {
+    /// The fixture in a folder of its own.
+    final class Old {
+        let folder = NSTemporaryDirectory() + "xacthuc-upgrade-\(UUID().uuidString)"
+        var path: String { folder + "/ledger" }
+
+        init() throws {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let fixture = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .appending(path: "InvoiceLedgerTests/Fixtures/format-1.tar.gz")
+            _ = try Old.run("/usr/bin/env", ["tar", "-xzf", fixture.path, "-C", folder])
+        }
+
+        deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+        func said(_ name: String) throws -> String {
+            try String(contentsOfFile: "\(folder)/said/\(name)", encoding: .utf8)
+        }
+
+        /// The old messages as files, in the order of their admission.
+        func originals() throws -> [String] {
+            let names = try said("answers.tsv").split(separator: "\n").map { String($0.prefix(64)) }
+            try FileManager.default.createDirectory(atPath: folder + "/o", withIntermediateDirectories: true)
+            let sql = """
+                SELECT count(writefile('\(folder)/o/' || lower(hex(sha256)), bytes)) FROM original JOIN message
+                ON sequence = message
+                """
+            _ = try Old.run("/usr/bin/sqlite3", [path + "/ledger.sqlite", sql])
+            return names.map { "\(folder)/o/\($0)" }
+        }
+
+        @discardableResult
+        static func run(_ program: String, _ arguments: [String]) throws -> Int32 {
+            let process = Process()
+            process.executableURL = URL(filePath: program)
+            process.arguments = arguments
+            process.standardOutput = FileHandle.nullDevice
+            try process.run()
+            process.waitUntilExit()
+            try #require(process.terminationStatus == 0, "\(arguments)")
+            return process.terminationStatus
+        }
+    }
+
+    @Test func `an upgraded ledger says what the old release said, and answers every old message the same`() throws {
+        let old = try Old()
+        let files = try old.originals()
+        for arguments in [["totals", old.path], ["submit", old.path, files[0]], ["keys", "rotate", old.path]] {
+            let refused = try Program.run(arguments)
+            #expect(refused.status == 3 && refused.errors.contains("xacthuc upgrade"), "\(refused.errors)")
+        }
+        let upgraded = try Program.run(["upgrade", old.path])
+        try #require(upgraded.status == 0, "\(upgraded.errors)")
+        #expect(upgraded.errors.contains("ledger.sqlite.format-1"))
+
+        for basis in ["issued", "authenticated"] {
+            for name in try FileManager.default.contentsOfDirectory(atPath: "\(old.folder)/said/totals/\(basis)") {
+                let by = name == "all.json" ? "" : String(name.dropLast(5))
+                let arguments = ["totals", old.path, "--by", by, "--basis", basis, "--format", "json"]
+                #expect(try Program.run(arguments).output == old.said("totals/\(basis)/\(name)"), "\(basis) \(by)")
+            }
+        }
+        #expect(try Program.run(["list", old.path, "--format", "json"]).output == old.said("list.json"))
+        #expect(try Program.run(["keys", "list", old.path, "--format", "json"]).output == old.said("keys.json"))
+        let lookups = try old.said("lookups.ndjson").split(separator: "\n")
+        let shown = try old.said("shown.tsv").split(separator: "\n").map { $0.split(separator: "\t") }
+        for (lookup, columns) in zip(lookups, shown).prefix(12) {
+            let code = String(columns[0])
+            #expect(try Program.run(["lookup", old.path, code, "--json"]).output == lookup + "\n")
+            for (arguments, digest) in [([], columns[1]), (["--reply"], columns[2])] {
+                let output = try Program.run(["show", old.path, code] + arguments).output
+                #expect(Hex.lowercase(SHA256.hash(Array(output.utf8))) == digest, "\(code) \(arguments)")
+            }
+        }
+
+        let replies = old.folder + "/r"
+        let again = try Program.run(["submit", old.path, "--json", "--replies", replies] + files)
+        let answers = try old.said("answers.tsv").split(separator: "\n").map {
+            $0.split(separator: "\t").map(String.init)
+        }
+        #expect(again.outcomes.count == answers.count)
+        for (outcome, answer) in zip(again.outcomes, answers) {
+            #expect(outcome["status"] as? String == answer[1])
+            #expect(outcome["code"] as? String ?? "-" == answer[2])
+            let reply = try #require(outcome["reply"] as? String)
+            let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(replies)/\(reply)")))
+            #expect(Hex.lowercase(SHA256.hash(bytes)) == answer[4], "\(reply)")
+        }
+        #expect(try Program.run(["history", old.path]).output.contains("upgraded"))
+    }
+
+    @Test func `an upgrade that was cut off is run again, one that is done is not`() throws {
+        let old = try Old()
+        // What a killed one leaves: an archive that belongs to nothing, a half made store, a second name.
+        try FileManager.default.createDirectory(atPath: old.path + "/archive", withIntermediateDirectories: true)
+        for name in ["archive/0000000001.seg", "archive/0000000002.seg", "ledger.sqlite.upgrading"] {
+            try Data("half".utf8).write(to: URL(filePath: "\(old.path)/\(name)"))
+        }
+        let (database, former) = (old.path + "/ledger.sqlite", old.path + "/ledger.sqlite.format-1")
+        try FileManager.default.linkItem(atPath: database, toPath: former)
+        let before = try Data(contentsOf: URL(filePath: database))
+        let first = try Program.run(["upgrade", old.path])
+        #expect(first.status == 0, "\(first.errors)")
+        #expect(try Data(contentsOf: URL(filePath: former)).count == before.count)
+        let second = try Program.run(["upgrade", old.path])
+        #expect([2, 3].contains(second.status) && second.errors.contains("format 2"), "\(second.errors)")
+        #expect(try Program.run(["list", old.path, "--format", "json"]).output == old.said("list.json"))
+    }
+
+    @Test func `a damaged old ledger is not upgraded and stays as it was`() throws {
+        for sql in [
+            "UPDATE original SET bytes = bytes || 'x' WHERE message = 5", "DELETE FROM message WHERE sequence = 9",
+            "UPDATE total_day SET net_low = net_low + 1", "DELETE FROM invoice_rate",
+        ] {
+            let old = try Old()
+            try Old.run("/usr/bin/sqlite3", [old.path + "/ledger.sqlite", sql])
+            let result = try Program.run(["upgrade", old.path])
+            #expect(result.status == 3, "\(sql): \(result.errors)")
+            #expect(!FileManager.default.fileExists(atPath: old.path + "/ledger.sqlite.format-1"))
+            try Old.run("/usr/bin/sqlite3", [old.path + "/ledger.sqlite", "PRAGMA user_version"])
+        }
+    }
+}
