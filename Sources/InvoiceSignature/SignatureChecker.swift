@@ -104,7 +104,7 @@ public final class SignatureChecker {
         return symbol[3] == UInt8(ascii: "M") || symbol[3] == UInt8(ascii: "L")
     }
 
-    private func contentDigest(of scope: SignatureScope, in message: ParsedMessage) -> Digest {
+    func contentDigest(of scope: SignatureScope, in message: ParsedMessage) -> Digest {
         hashing.begin()
         // Without anything around it the two contexts are one.
         let standsAlone = scope.hasContext && scope.canStandAlone

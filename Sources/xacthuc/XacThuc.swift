@@ -21,8 +21,8 @@ struct XacThuc: ParsableCommand {
         subcommands: [
             InitCommand.self, TaxpayersCommand.self, TrustCommand.self, KeysCommand.self, PolicyCommand.self,
             CheckCommand.self, SubmitCommand.self, TotalsCommand.self, ListCommand.self, LookupCommand.self,
-            ShowCommand.self, VerifyCommand.self, HistoryCommand.self, BackupCommand.self, SynthCommand.self,
-            UpgradeCommand.self,
+            ShowCommand.self, VerifyCommand.self, HistoryCommand.self, AuditCommand.self, HeadCommand.self,
+            RebuildCommand.self, UpgradeCommand.self, BackupCommand.self, SynthCommand.self,
         ]
     )
 }

@@ -46,7 +46,7 @@ struct Town: Sendable {
 }
 
 /// A test ledger of the town, in a folder of its own that goes with the object.
-final class TownLedger {
+final class TownLedger: Sendable {
     let town: Town
     let folder: String
     /// Where the ledger lies.

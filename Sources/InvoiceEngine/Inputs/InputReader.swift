@@ -20,7 +20,11 @@ struct InputReader {
 
     /// Reads one file.
     func read(_ file: InputFile) throws(EngineError) -> InputMessage {
-        let bytes = try InputReader.bytes(of: file, limit: limits.messageBytes + InputReader.compressionOverhead)
+        open(try InputReader.bytes(of: file, limit: limits.messageBytes + InputReader.compressionOverhead))
+    }
+
+    /// Opens what was read, where it is compressed.
+    func open(_ bytes: [UInt8]) -> InputMessage {
         guard Gzip.looksCompressed(bytes) else { return InputMessage(bytes: bytes) }
         do {
             return try InputMessage(bytes: Gzip.inflate(bytes, limit: limits.messageBytes))

@@ -46,6 +46,9 @@ final class SubmitRun {
         // 1. The checks are done, in parallel and without effects (CheckStage).
         let examinations = checked.examinations
 
+        // The day before is closed by a signed head before anything of a later one is written.
+        try engine.closeDay(before: checked.receivedAt)
+
         // 2. Admit, one by one in the order of the files: numbers are taken, transactions and codes given.
         let batch = try storing { () throws(LedgerError) in
             try engine.ledger.beginBatch(policy: policy, rules: InvoiceRules.admission)

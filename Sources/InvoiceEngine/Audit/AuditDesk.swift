@@ -1,0 +1,140 @@
+import InvoiceCode
+import InvoiceLedger
+import InvoiceModel
+import InvoiceSignature
+import InvoiceXML
+
+/// What one worker found out about one message.
+struct AuditedCheck: Sendable {
+    /// What does not hold.
+    var findings: [AuditFinding] = []
+    /// What the checks say again.
+    var verdict: Submission.Verdict
+    /// What they found again.
+    var weighed: [WeighedFinding]
+}
+
+/// One worker of an audit: checks messages again, opens codes, writes replies again. Owns its tools; not for sharing.
+final class AuditDesk {
+    private let examiner: Examiner
+    private let reader: InputReader
+    private let codes: CodeMaker
+    private let state: LedgerState
+    /// Writes replies again; `nil` where signatures are not asked for.
+    private let replies: ReplyDesk?
+
+    init(_ state: LedgerState, keys: KeyRing, replies: ReplyDesk?) {
+        self.state = state
+        examiner = Examiner(state)
+        reader = InputReader(limits: state.policy.limits)
+        codes = CodeMaker(keys)
+        self.replies = replies
+    }
+
+    /// Everything that the message and the state of its time tell.
+    func check(_ message: AuditedMessage, at place: AuditPlace) -> AuditedCheck {
+        let stored = message.stored
+        let signatures = replies == nil ? stored.findings.map(\.finding).filter { $0.code.isOfSignatures } : nil
+        let examination = examiner.examine(
+            reader.open(stored.bytes),
+            from: InputFile(name: ""),
+            receivedAt: stored.receivedAt,
+            signatures: signatures
+        )
+        var check = AuditedCheck(verdict: examination.submission.verdict, weighed: examination.submission.findings)
+        func report(_ proof: AuditProof, _ what: String) {
+            check.findings.append(
+                AuditFinding(proof, what, at: place, message: stored.id.sequence, transaction: stored.transaction)
+            )
+        }
+        let submission = examination.submission
+        if submission.sha256 != stored.sha256 {
+            report(.archive, "the original's SHA-256 is \(submission.sha256), the entry says \(stored.sha256)")
+        }
+        if (submission.messageID, submission.sender) != (stored.messageID, stored.sender)
+            || (submission.taxpayer, submission.type) != (stored.taxpayer, stored.type)
+        {
+            report(.content, "the header of the original is not that of the entry")
+        }
+        if let invoice = message.invoice {
+            checkCode(invoice, report)
+            checkContent(invoice, submission.verdict, report)
+        }
+        if let replies { checkReply(message, replies, report) }
+        return check
+    }
+
+    private func checkCode(_ invoice: AuditedInvoice, _ report: (AuditProof, String) -> Void) {
+        guard let opened = codes.open(invoice.code) else {
+            return report(.codes, "the code names key generation \(Hex.uppercase([invoice.code.generation])), unknown here")
+        }
+        guard opened.transaction == invoice.transaction else {
+            return report(.codes, "the code does not open to transaction \(invoice.transaction)")
+        }
+        guard codes.verify(invoice.code, facts: CodeFacts(invoice.facts, contentDigest: invoice.contentDigest)) else {
+            return report(.codes, "the code's tag is not that of facts and content")
+        }
+    }
+
+    private func checkContent(
+        _ invoice: AuditedInvoice,
+        _ verdict: Submission.Verdict,
+        _ report: (AuditProof, String) -> Void
+    ) {
+        // Where the checks refuse now, the verdicts' proof says so.
+        guard case .acceptable(let facts, let contentDigest) = verdict else { return }
+        if contentDigest != invoice.contentDigest {
+            report(.content, "the content's digest is \(contentDigest), the entry says \(invoice.contentDigest)")
+        }
+        if facts != invoice.facts { report(.content, "the facts of the original are not those of the entry") }
+    }
+
+    /// Every reply is there again, and the authority's signature in it holds and was made with one of its keys.
+    private func checkReply(
+        _ message: AuditedMessage,
+        _ replies: ReplyDesk,
+        _ report: (AuditProof, String) -> Void
+    ) {
+        let stored = message.stored
+        guard let facts = stored.reply else {
+            if stored.status != .duplicate { report(.signatures, "the message has no reply") }
+            return
+        }
+        let bytes: [UInt8]
+        do {
+            bytes = try replies.reply(again: stored).bytes
+        } catch {
+            return report(.signatures, "the reply cannot be written again: \(error)")
+        }
+        guard case .message(let reply) = ParsedMessage.read(bytes, limits: .unlimited) else {
+            return report(.signatures, "the reply is not well-formed XML")
+        }
+        guard facts.kind != .technical else { return }
+        let verification =
+            reply.invoices.first.map {
+                examiner.checker.check(
+                    invoice: $0,
+                    in: reply,
+                    registry: examiner.known,
+                    receivedAt: facts.repliedAt
+                )
+            } ?? examiner.checker.checkNotice(in: reply, receivedAt: facts.repliedAt)
+        let own = verification?.reports.filter { $0.by == .authority } ?? []
+        guard !own.isEmpty, own.allSatisfy({ $0.integrity == .valid }) else {
+            return report(.signatures, "the authority's signature in the reply does not hold")
+        }
+        guard own.allSatisfy({ $0.chain == .trusted }) else {
+            return report(.signatures, "the reply is signed with a certificate that is not the authority's")
+        }
+        let sellers = verification?.reports.filter { $0.by == .seller && $0.integrity == .invalid } ?? []
+        // A policy may let a seller's signature pass that does not hold; then the finding says so.
+        guard sellers.isEmpty || stored.findings.contains(where: { $0.finding.code.isOfSignatures }) else {
+            return report(.signatures, "the seller's signature does not hold in the reply")
+        }
+    }
+}
+
+extension RuleCode {
+    /// Whether the signature check gives it.
+    var isOfSignatures: Bool { slug.hasPrefix("sig.") }
+}

@@ -1,0 +1,50 @@
+public import InvoiceCode
+public import InvoiceModel
+
+/// What a ledger said besides its invoices at one moment, from the changes in its archive alone.
+public struct AuditState: Sendable {
+    /// What was decided when the ledger was made.
+    public private(set) var settings: LedgerSettings?
+    /// Anchors (DER) in order.
+    public private(set) var anchors: [[UInt8]] = []
+    /// Revocation lists (DER) in order.
+    public private(set) var revocationLists: [[UInt8]] = []
+    /// The policy's text, where one was set.
+    public private(set) var policyText: String?
+    /// The authority's certificates, oldest first, without keys.
+    public private(set) var authorities: [AuthorityIdentity] = []
+    /// Generations of code keys with their check values, oldest first.
+    public private(set) var codeKeys: [(generation: UInt8, checkValue: UInt64)] = []
+    /// Grows with every change that checks may notice.
+    public private(set) var version = 0
+    private var taxpayers: [TaxCode: Taxpayer] = [:]
+    private var certificates: [TaxCode: [RegisteredCertificate]] = [:]
+
+    /// Taxpayers and their certificates.
+    public var registry: Registry { Registry(taxpayers: taxpayers, certificates: certificates) }
+
+    /// Does one change again; says what is wrong with it where it cannot be done.
+    mutating func take(_ kind: Change.Kind, _ payload: [UInt8]) -> String? {
+        version += 1
+        switch kind {
+        case .created: settings = ChangePayload.settings(payload)
+        case .taxpayers:
+            guard let rows = RegistryText.taxpayers(payload) else { return "taxpayers that cannot be read" }
+            for taxpayer in rows { taxpayers[taxpayer.taxCode] = taxpayer }
+        case .certificates:
+            guard let lists = RegistryText.certificates(payload) else { return "certificates that cannot be read" }
+            certificates.merge(lists) { _, new in new }
+        case .rebuilt: break
+        case .anchor: anchors.append(payload)
+        case .revocationList: revocationLists.append(payload)
+        case .policy: policyText = String(decoding: payload, as: UTF8.self)
+        case .codeKey:
+            guard let key = ChangePayload.codeKey(payload) else { return "a code key that cannot be read" }
+            codeKeys.append(key)
+        case .authority:
+            guard let identity = ChangePayload.authority(payload) else { return "a certificate that cannot be read" }
+            authorities.append(identity)
+        }
+        return kind == .created && settings == nil ? "settings that cannot be read" : nil
+    }
+}
