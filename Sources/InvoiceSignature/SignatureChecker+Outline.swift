@@ -1,4 +1,4 @@
-public import InvoiceModel
+import InvoiceModel
 public import InvoiceXML
 
 extension SignatureChecker {
