@@ -128,3 +128,10 @@ for target in package.targets where target.type != .system {
     ]
     if strict { target.swiftSettings?.append(.treatAllWarnings(as: .error)) }
 }
+
+/// `Scripts/torture --broken` breaks the order of effects on purpose, to prove that torture notices.
+if Context.environment["XACTHUC_BROKEN"] == "receipt-before-commit" {
+    for target in package.targets where target.name == "InvoiceEngine" {
+        target.swiftSettings?.append(.define("BROKEN_RECEIPT_BEFORE_COMMIT"))
+    }
+}

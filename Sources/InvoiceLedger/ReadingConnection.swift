@@ -6,8 +6,16 @@ enum ReadingConnection {
     private static let patience: Int32 = 5_000
 
     /// For the one who writes.
+    ///
+    /// What a killed process wrote into the log and did not sync any more can be read, and could still go with the
+    /// power: it is made durable before anybody is told of it again.
     static func openForWriting(_ files: LedgerFiles) throws(LedgerError) -> sending Connection {
-        try LedgerError.database { () throws(SQLiteError) in
+        try LedgerError.files { () throws(FileError) in
+            guard try DurableFiles.kind(of: files.log) == .file else { return }
+            try OpenFile(opening: files.log).sync()
+            try DurableFiles.syncDirectory(files.path)
+        }
+        return try LedgerError.database { () throws(SQLiteError) in
             let connection = try Connection(path: files.database, access: .readWrite)
             connection.setBusyTimeout(milliseconds: patience)
             return connection

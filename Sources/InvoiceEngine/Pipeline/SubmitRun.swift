@@ -73,6 +73,11 @@ final class SubmitRun {
             throw error
         }
 
+        #if BROKEN_RECEIPT_BEFORE_COMMIT
+        // Wrong on purpose, to prove that Scripts/torture notices; defined by no normal build (Package.swift).
+        _ = try writeReplies(items)
+        #endif
+
         // 4. ═══ DURABLE POINT: one SQLite transaction with everything of this batch. ═══
         try storing { () throws(LedgerError) in try batch.commit() }
 
