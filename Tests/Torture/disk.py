@@ -2,8 +2,9 @@
 
 Two models, chosen by the seed:
 
-harsh    A file is durable up to its last sync, a name up to the last sync of its folder; syncing a file does not save its
-         name. Each later write is kept, dropped, or torn at sectors of 512 or 4,096 bytes, also out of order; a file
+harsh    A file is durable up to its last sync, a name up to the last sync of its folder; syncing a file does not save
+         its name. Each later write is kept, dropped, or
+         torn at sectors of 512 or 4,096 bytes, also out of order; a file
          may have grown without its bytes (zeros or rubbish stand there); each later change of names is kept or lost on
          its own, but changes of one name stay in order and a rename is one step.
 journal  As ext4 with data=ordered: any sync also saves all changes of names before it; what was not synced is kept up

@@ -132,9 +132,10 @@ class Judge:
         codes = {}
         for message, receipt in receipts.items():
             name = pathlib.Path(message).name
-            is_good = self.town.verdicts[message] == "issued"
-            if is_good != (receipt.status in ACCEPTED) or (not is_good and receipt.status != self.town.verdicts[message]):
-                wrong.append(f"{name}: {receipt.status}, should be {self.town.verdicts[message]}")
+            verdict = self.town.verdicts[message]
+            is_good = verdict == "issued"
+            if is_good != (receipt.status in ACCEPTED) or (not is_good and receipt.status != verdict):
+                wrong.append(f"{name}: {receipt.status}, should be {verdict}")
             if is_good and receipt.reply is not None and code_in(receipt.reply) != receipt.code:
                 wrong.append(f"{name}: result and reply carry different codes")
             if receipt.code and codes.setdefault(receipt.code, message) != message:

@@ -16,8 +16,8 @@ FAULTS = (
     ("refuse", "space", ENOSPC, 1), ("refuse", "space", ENOSPC, 0), ("short", "write", 0, 0), ("short", "write", 0, 1),
     ("refuse", "read", EIO, 0), ("refuse", "read", EIO, 1),
     ("refuse", "open", EMFILE, 0), ("refuse", "open", EMFILE, 1),
-    ("refuse", "name", EIO, 0), ("report", "name", EIO, 0), ("refuse", "effect", EROFS, 1), ("refuse", "effect", EIO, 0),
-    ("report", "effect", EIO, 0),
+    ("refuse", "name", EIO, 0), ("report", "name", EIO, 0),
+    ("refuse", "effect", EROFS, 1), ("refuse", "effect", EIO, 0), ("report", "effect", EIO, 0),
 )
 OPENINGS, READS = 12, 60
 # Rounds of ten: what each is.

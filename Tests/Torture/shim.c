@@ -6,8 +6,9 @@
  *   TORTURE_PLAN    "VERB CLASS N ERROR ONWARDS", such as "kill-half effect 17 0 0" or "refuse sync 1 5 1"
  *
  * Verbs: count; kill-before, kill-half, kill-after; refuse (not done, reported as failed); report (done, but reported
- * as failed); short (half of a write is done and said to be). Classes: effect (what changes the disk or makes it durable),
- * write, sync, name, space (what takes room), read, open. N counts from 1 the operations of that class; ONWARDS 1
+ * as failed); short (half of a write is done and said to be). Classes: effect (what changes the disk or makes it
+ * durable), write, sync, name, space (what takes room), read, open. N counts from 1 the operations of that
+ * class; ONWARDS 1
  * strikes at every one from the Nth on. The index of SQLite's log (-shm) is memory, not a file, and stays alone.
  */
 #define _GNU_SOURCE
@@ -488,7 +489,10 @@ int rmdir(const char *path) { return change_name('d', AT_FDCWD, path, AT_REMOVED
 
 int mkdir(const char *path, mode_t mode) { return change_name('m', AT_FDCWD, path, (int)mode, SYS_mkdirat); }
 
-int mkdirat(int folder, const char *path, mode_t mode) { return change_name('m', folder, path, (int)mode, SYS_mkdirat); }
+int mkdirat(int folder, const char *path, mode_t mode)
+{
+    return change_name('m', folder, path, (int)mode, SYS_mkdirat);
+}
 
 int truncate(const char *path, off_t length)
 {
