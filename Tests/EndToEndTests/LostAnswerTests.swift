@@ -16,7 +16,9 @@ import Testing
             let found = try Program.run(["lookup", ledger.path, "--sha256", file, "--json"])
             #expect(found.status == 0, "\(found.errors)")
             let facts = try #require(found.objects.first)
-            #expect(facts["status"] as? String == status)
+            // Bytes that came before are the message that came before: no second one is stored.
+            let isFirstAgain = status == "duplicate" && facts["status"] as? String == "issued"
+            #expect(facts["status"] as? String == status || isFirstAgain, "\(file)")
             #expect(facts["code"] as? String == outcome["code"] as? String)
             let digest = try #require(facts["message_sha256"] as? String)
             let again = try Program.run(["show", ledger.path, "--sha256", digest, "--reply"])

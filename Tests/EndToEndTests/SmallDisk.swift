@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// A file system in memory of a few megabytes, gone with the object.
@@ -45,7 +46,7 @@ extension TownLedger {
     /// Puts the ledger there.
     func move(to disk: SmallDisk) throws {
         try FileManager.default.moveItem(atPath: path, toPath: disk.path + "/ledger")
-        place = disk.path
+        place.withLock { $0 = disk.path }
     }
 
     /// Runs SQL in the store with the outside program.

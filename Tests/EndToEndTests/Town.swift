@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// Generated messages, good and bad, with the verdict of each: made once, shared by all tests, never changed.
@@ -49,9 +50,9 @@ struct Town: Sendable {
 final class TownLedger: Sendable {
     let town: Town
     let folder: String
-    /// Where the ledger lies.
-    var place: String
-    var path: String { place + "/ledger" }
+    /// Where the ledger lies; a test may move it to another disk.
+    let place: Mutex<String>
+    var path: String { place.withLock(\.self) + "/ledger" }
 
     /// - Parameters:
     ///   - seed: of its keys.
@@ -59,7 +60,7 @@ final class TownLedger: Sendable {
     init(seed: String = "7", clock: String? = "2026-11-20T12:00:00") throws {
         town = try Town.shared.get()
         folder = NSTemporaryDirectory() + "xacthuc-ledger-\(UUID().uuidString)"
-        place = folder
+        place = Mutex(folder)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let steps = [
             ["init", path, "--test", "--seed", seed] + (clock.map { ["--clock", $0] } ?? []),

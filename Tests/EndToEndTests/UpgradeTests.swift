@@ -115,7 +115,8 @@ import Testing
 
     @Test func `a damaged old ledger is not upgraded and stays as it was`() throws {
         for sql in [
-            "UPDATE original SET bytes = bytes || 'x' WHERE message = 5", "DELETE FROM message WHERE sequence = 9",
+            "UPDATE original SET bytes = CAST(bytes || 'x' AS BLOB) WHERE message = 5",
+            "DELETE FROM message WHERE sequence = 9",
             "UPDATE total_day SET net_low = net_low + 1", "DELETE FROM invoice_rate",
         ] {
             let old = try Old()

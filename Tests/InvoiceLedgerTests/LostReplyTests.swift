@@ -72,6 +72,7 @@ import Testing
     private static func answer(_ admission: Admission, _ ledger: Ledger) throws -> StoredMessage {
         var id = admission.id
         if case .repeated(let earlier) = admission.outcome { id = earlier }
-        return try #require(try ledger.storedMessage(#require(id)))
+        let stored = try #require(id)
+        return try #require(try ledger.storedMessage(stored))
     }
 }

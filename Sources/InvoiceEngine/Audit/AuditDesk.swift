@@ -66,7 +66,8 @@ final class AuditDesk {
 
     private func checkCode(_ invoice: AuditedInvoice, _ report: (AuditProof, String) -> Void) {
         guard let opened = codes.open(invoice.code) else {
-            return report(.codes, "the code names key generation \(Hex.uppercase([invoice.code.generation])), unknown here")
+            let generation = Hex.uppercase([invoice.code.generation])
+            return report(.codes, "the code names key generation \(generation), unknown here")
         }
         guard opened.transaction == invoice.transaction else {
             return report(.codes, "the code does not open to transaction \(invoice.transaction)")

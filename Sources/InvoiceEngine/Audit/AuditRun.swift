@@ -150,7 +150,8 @@ final class AuditRun {
         let state = try ledgerState()
         policy = state.policy
         guard let keys = audit.keyRing else {
-            throw EngineError(.store, "The ledger has messages, but no code key comes before them; go back to a backup.")
+            let sentence = "The ledger has messages, but no code key comes before them; go back to a backup."
+            throw EngineError(.store, sentence)
         }
         let authorities = options.signatures ? try Authorities(ledger) : nil
         let made = WorkerPool(
@@ -216,7 +217,9 @@ final class AuditRun {
     /// What of a head does not hold against the chain and the authority's certificates.
     private func faults(of head: DayHead) throws(EngineError) -> [String] {
         var faults: [String] = []
-        if audit.identity != head.facts.ledger { faults.append("it is of another ledger, or the first block was changed") }
+        if audit.identity != head.facts.ledger {
+            faults.append("it is of another ledger, or the first block was changed")
+        }
         let digest = try storing { () throws(LedgerError) in try audit.digest(ofBlock: head.facts.blocks) }
         if digest == nil {
             faults.append("the archive has no block \(head.facts.blocks)")
@@ -243,11 +246,12 @@ final class AuditRun {
         for proof in AuditProof.allCases { counts["findings_\(proof.rawValue)"] = UInt64(found.counts[proof] ?? 0) }
         let judged = counts["judged"] ?? 0
         let others = counts["judged_by_other_rules"] ?? 0
+        let passed = others > 0 ? ", \(others) by other rules passed over" : ""
         let lines: [(AuditProof, String)] = [
             (.archive, "\(audit.blocks) blocks, \(numbers.messages) messages, \(numbers.changes) changes"),
             (.codes, "\(numbers.transactions) codes"),
             (.content, "\(numbers.messages) originals read again"),
-            (.verdicts, "\(judged) messages judged again" + (others > 0 ? ", \(others) by other rules passed over" : "")),
+            (.verdicts, "\(judged) messages judged again\(passed)"),
             (.signatures, "sellers' signatures and replies of \(numbers.messages) messages"),
             (.heads, "\(counts["heads"] ?? 0) in the archive, \(counts["exported_heads"] ?? 0) given"),
             (.database, "every page of ledger.sqlite"),

@@ -1,4 +1,5 @@
 import DurableFiles
+import InvoiceCode
 import InvoiceLedger
 public import InvoiceModel
 import OpenSSL

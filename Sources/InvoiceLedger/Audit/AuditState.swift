@@ -1,4 +1,3 @@
-public import InvoiceCode
 public import InvoiceModel
 
 /// What a ledger said besides its invoices at one moment, from the changes in its archive alone.
@@ -34,7 +33,7 @@ public struct AuditState: Sendable {
         case .certificates:
             guard let lists = RegistryText.certificates(payload) else { return "certificates that cannot be read" }
             certificates.merge(lists) { _, new in new }
-        case .rebuilt: break
+        case .rebuilt, .upgraded: break
         case .anchor: anchors.append(payload)
         case .revocationList: revocationLists.append(payload)
         case .policy: policyText = String(decoding: payload, as: UTF8.self)

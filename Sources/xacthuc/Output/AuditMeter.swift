@@ -19,7 +19,8 @@ struct AuditMeter {
         case .off: return
         case .text:
             let done = TextTable.grouped("\(progress.blocks)")
-            let blocks = progress.ofBlocks == 0 ? "" : "\(done) of \(TextTable.grouped("\(progress.ofBlocks)")) blocks, "
+            let all = TextTable.grouped("\(progress.ofBlocks)")
+            let blocks = progress.ofBlocks == 0 ? "" : "\(done) of \(all) blocks, "
             let rate = TextTable.grouped("\(Int(Double(progress.messages) / seconds))")
             let messages = TextTable.grouped("\(progress.messages)")
             Console.note("\(progress.stage): \(blocks)\(messages) messages, \(rate) a second")
