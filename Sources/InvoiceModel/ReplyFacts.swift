@@ -9,6 +9,8 @@ public struct ReplyFacts: Sendable, Hashable {
         case refused = 2
         /// 999: the technical reply.
         case technical = 3
+        /// 204: the notice that judges each invoice of a message of many.
+        case results = 4
     }
 
     /// What kind of reply.
