@@ -96,7 +96,7 @@ extension ReplyDesk {
             throw EngineError(.store, "The ledger has no reply to the message \(message.id.sequence).")
         }
         if let bytes = message.replyBytes {
-            return OutgoingReply(type: facts.kind == .refused ? "204" : "999", bytes: bytes, facts: facts)
+            return OutgoingReply(type: facts.kind == .technical ? "999" : "204", bytes: bytes, facts: facts)
         }
         // Limits may have changed since it was accepted; what was read once is read again.
         guard facts.kind == .issued, let code = message.code,

@@ -35,7 +35,7 @@ extension Engine {
         let replyType: String? =
             switch answer.reply?.kind {
             case .issued: "202"
-            case .refused: "204"
+            case .refused, .results: "204"
             case .technical: "999"
             case nil: nil
             }
