@@ -81,9 +81,11 @@ public final class Engine: Sendable {
         Timestamp(unixSeconds: Int64(Date().timeIntervalSince1970))
     }
 
-    /// Who acts, in words, and when.
-    func actor() -> Actor {
-        Actor(ActingUser.words, at: now())
+    /// Who acts, in words, and when; the day before is closed by its signed head first.
+    func actor() throws(EngineError) -> Actor {
+        let time = now()
+        try closeDay(before: time)
+        return Actor(ActingUser.words, at: time)
     }
 
     /// What the ledger says besides its invoices, now.
@@ -119,14 +121,21 @@ extension EngineError {
     init(_ error: LedgerError) {
         let advice =
             switch error.code {
-            case .notALedger: " Make one with: xacthuc init LEDGER."
-            case .alreadyExists: " Choose another folder, or use the ledger that is there."
+            case .notALedger: " Check the path; a new ledger is made with: xacthuc init LEDGER."
+            case .alreadyExists: " Choose a folder that does not exist."
             case .olderFormat: ""
             case .newerFormat: " Install the newer version of xacthuc."
             case .locked: " Wait for the other process, or stop it."
             case .failed: " Run the same command again: what was answered is durable, the rest is taken in then."
-            case .storage: " Check the disk and the permissions of the ledger's folder, then run it again."
-            case .corrupt: " Do not write to this ledger any more; go back to a copy of it."
+            case .storage: " Check path, free space and permissions, then run it again."
+            case .corrupt:
+                " Write nothing to this ledger before the damaged files are put back from a backup and "
+                    + "xacthuc audit LEDGER agrees."
+            case .databaseDamaged: " The archive is the truth: xacthuc rebuild LEDGER makes the database again."
+            case .tornTail:
+                " Put the segment back from a backup that has all of it; where none has, "
+                    + "xacthuc rebuild LEDGER --drop-tail cuts it off."
+            case .wrongKey: " Put the folder keys back from the copy that was kept of it."
             case .notWritable, .invalid: ""
             }
         let sentence = error.message.hasSuffix(".") ? error.message : error.message + "."

@@ -29,13 +29,10 @@ extension Ledger {
     }
 
     /// Why a folder without a database cannot be opened.
-    private static func withoutDatabase(_ files: LedgerFiles) throws(LedgerError) -> LedgerError {
+    static func withoutDatabase(_ files: LedgerFiles) throws(LedgerError) -> LedgerError {
         let archive = try LedgerError.files { () throws(FileError) in try DurableFiles.kind(of: files.archive) }
         guard archive == .directory else { return LedgerError(.notALedger, "\(files.path) holds no ledger") }
-        return LedgerError(
-            .corrupt,
-            "\(files.path) has an archive but no ledger.sqlite; xacthuc rebuild \(files.path) makes it again"
-        )
+        return LedgerError(.databaseDamaged, "\(files.path) has an archive, but no ledger.sqlite")
     }
 
     static func open(
@@ -99,7 +96,7 @@ extension Ledger {
         let first = StoredID(sequence: 1)
         let reply = try core.storedEntry(first.sequence)?.entry.reply
         guard let reply, reply.replyID != key.identifier(sequence: first.sequence, .reply) else { return }
-        throw LedgerError(.corrupt, "the file keys/id.key holds another key")
+        throw LedgerError(.wrongKey, "the file keys/id.key holds another key")
     }
 
     private static func checkFormat(_ connection: Connection, _ files: LedgerFiles) throws(LedgerError) {
@@ -149,7 +146,7 @@ extension Ledger {
         for (generation, check) in known {
             let key = try files.masterKey(generation)
             guard Int64(bitPattern: key.checkValue) == check else {
-                throw LedgerError(.corrupt, "the file of \(key) holds another key")
+                throw LedgerError(.wrongKey, "the file of \(key) holds another key")
             }
             keys.append(key)
         }

@@ -97,7 +97,7 @@ extension Ledger {
             for block in blocks {
                 for (entry, payload) in try core.archive.changes(in: block) {
                     guard changes.count < rows.count, rows[changes.count].sequence == entry.sequence else {
-                        throw LedgerError(.corrupt, "the store is damaged: change \(entry.sequence)")
+                        throw LedgerError(.databaseDamaged, "the store is damaged: change \(entry.sequence)")
                     }
                     changes.append(
                         Change(

@@ -20,27 +20,29 @@ extension Ledger {
     /// ahead log never stays beside a database it does not belong to.
     ///
     /// - Parameters:
+    ///   - holder: who has it open meanwhile, in words.
     ///   - dropTail: where no committed end is known, bytes behind the last whole block may be cut off.
     ///   - progress: called now and then with the number of messages taken.
     public static func rebuild(
         at path: String,
         by actor: Actor,
+        holder: String = "xacthuc rebuild",
         dropTail: Bool = false,
         progress: (UInt64) -> Void = { _ in }
     ) throws(LedgerError) -> RebuildReport {
         let files = LedgerFiles(path: path)
-        guard try exists(files.archive) else { throw LedgerError(.notALedger, "\(path) holds no archive") }
-        let lock = try takeLock(files, holder: actor.name)
+        guard try exists(files.archive) else {
+            guard try exists(files.database) else { throw LedgerError(.notALedger, "\(path) holds no ledger") }
+            throw LedgerError(.corrupt, "\(path) has a database, but no archive to make it from")
+        }
+        let lock = try takeLock(files, holder: holder)
         let temporary = "\(files.database).rebuilding"
         for suffix in ["", "-journal", "-wal", "-shm"] where try exists(temporary + suffix) {
             try LedgerError.files { () throws(FileError) in try DurableFiles.remove(temporary + suffix) }
         }
         let result = try Replay(files: files).make(temporary, upTo: committedEnd(files), progress)
         if let tail = result.tornTail, !dropTail {
-            throw LedgerError(
-                .corrupt,
-                "\(tail); nothing says whether it was ever committed: only with --drop-tail is it cut off"
-            )
+            throw LedgerError(.tornTail, "\(tail); no database says whether it was ever committed")
         }
         // What stands behind the end goes first: later nothing may know any more that it was never committed.
         let coding = EntryCoding(identifierKey: try files.readIdentifierKey())
@@ -93,6 +95,8 @@ extension Ledger {
         var lines = "blocks=\(result.end.block)\nchain=\(result.end.digest)\n"
         if let tail = result.tornTail { lines += "dropped=\(tail)\n" }
         let payload = Array(lines.utf8)
+        // At a time that is the ledger's own: a test ledger's fixed one, and never before its last entry.
+        let actor = Actor(actor.name, at: max(settings.fixedClock ?? actor.at, try lastTime))
         try write { core throws(LedgerError) in try core.change([(.rebuilt, payload)], by: actor) }
     }
 }

@@ -14,8 +14,14 @@ public struct LedgerError: Error, Hashable, CustomStringConvertible {
         case locked
         /// A file or the database could not be read or written.
         case storage
-        /// What is stored contradicts itself.
+        /// What is stored contradicts itself, and nothing here can make it again.
         case corrupt
+        /// The database is damaged or missing; the archive makes it again.
+        case databaseDamaged
+        /// The archive ends in a piece of a block, and no database says whether that was committed.
+        case tornTail
+        /// A key is missing, cannot be read, or is another one.
+        case wrongKey
         /// A write failed before; only opening again goes on from what is on disk.
         case failed
         /// The ledger was opened for reading, or closed.

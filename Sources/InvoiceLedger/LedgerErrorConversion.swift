@@ -5,7 +5,7 @@ extension LedgerError {
     /// What a failure of SQLite means to the operator.
     init(_ error: SQLiteError) {
         if error.isCorrupt {
-            self.init(.corrupt, error.message)
+            self.init(.databaseDamaged, "ledger.sqlite: \(error.message)")
         } else if error.isBusy {
             self.init(.locked, "another process is writing to the ledger")
         } else {
@@ -34,7 +34,7 @@ extension LedgerError {
     init(_ error: IndexError) {
         switch error {
         case .file(let error): self.init(error)
-        case .damage: self.init(.corrupt, error.description)
+        case .damage: self.init(.failed, error.description)
         case .store, .notWritten: self.init(.storage, error.description)
         }
     }

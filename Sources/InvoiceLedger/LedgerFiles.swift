@@ -60,9 +60,7 @@ struct LedgerFiles {
     }
 
     func privateKeyPEM(_ id: UInt32) throws(LedgerError) -> [UInt8] {
-        try LedgerError.files { () throws(FileError) in
-            try DurableFiles.read(privateKey(id), limit: 65_536)
-        }
+        try readSecret(privateKey(id), limit: 65_536)
     }
 
     private func writeSecret(_ bytes: [UInt8], to path: String) throws(LedgerError) {
@@ -72,11 +70,17 @@ struct LedgerFiles {
     }
 
     private func key(_ path: String) throws(LedgerError) -> [UInt8] {
-        let text = try LedgerError.files { () throws(FileError) in try DurableFiles.read(path, limit: 256) }
+        let text = try readSecret(path, limit: 256)
         let digits = String(decoding: text.filter { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
         guard let bytes = Hex.bytes(digits), bytes.count == MasterKey.byteCount else {
-            throw LedgerError(.corrupt, "\(path) does not hold a key")
+            throw LedgerError(.wrongKey, "\(path) does not hold a key")
         }
         return bytes
+    }
+
+    private func readSecret(_ path: String, limit: Int) throws(LedgerError) -> [UInt8] {
+        do throws(FileError) { return try DurableFiles.read(path, limit: limit) } catch {
+            throw error.isMissing ? LedgerError(.wrongKey, error.description) : LedgerError(error)
+        }
     }
 }

@@ -103,9 +103,9 @@ struct OpeningTests {
         ledger.close()
         let file = "\(ledger.path)/keys/code-00.key"
         try DurableFiles.write(Array(String(repeating: "ab", count: 32).utf8).span, to: file, mode: 0o600)
-        #expect(throws: LedgerError(.corrupt, "")) { try Ledger.open(at: ledger.path) }
+        #expect(throws: LedgerError(.wrongKey, "")) { try Ledger.open(at: ledger.path) }
         try DurableFiles.remove(file)
-        #expect(throws: LedgerError(.storage, "")) { try Ledger.open(at: ledger.path) }
+        #expect(throws: LedgerError(.wrongKey, "")) { try Ledger.open(at: ledger.path) }
     }
 
     @Test func `a closed ledger answers nothing`() throws {

@@ -58,7 +58,7 @@ struct RebuildTests {
         if !withDatabase {
             try DurableFiles.remove(database)
             let error = #expect(throws: LedgerError.self) { try Ledger.open(at: ledger.path) }
-            #expect(error?.code == .corrupt && error?.message.contains("xacthuc rebuild") == true)
+            #expect(error?.code == .databaseDamaged)
         }
         let report = try Ledger.rebuild(at: ledger.path, by: operatorAction)
         #expect((report.formerDatabase != nil) == withDatabase)
@@ -81,7 +81,7 @@ struct RebuildTests {
         _ = try Ledger.rebuild(at: ledger.path, by: operatorAction)
         _ = try run("/bin/sh", ["-c", "printf 'XBLK half a block' >> '\(segment)'; rm '\(database)'"])
         let error = #expect(throws: LedgerError.self) { try Ledger.rebuild(at: ledger.path, by: operatorAction) }
-        #expect(error?.code == .corrupt && error?.message.contains("segment 1") == true)
+        #expect(error?.code == .tornTail && error?.message.contains("segment 1") == true)
         let report = try Ledger.rebuild(at: ledger.path, by: operatorAction, dropTail: true)
         #expect(report.droppedTail != nil)
         _ = try Ledger.open(at: ledger.path)

@@ -87,7 +87,9 @@ final class AuditDesk {
         if contentDigest != invoice.contentDigest {
             report(.content, "the content's digest is \(contentDigest), the entry says \(invoice.contentDigest)")
         }
-        if facts != invoice.facts { report(.content, "the facts of the original are not those of the entry") }
+        if !facts.agree(with: invoice.facts) {
+            report(.content, "the facts of the original are not those of the entry")
+        }
     }
 
     /// Every reply is there again, and the authority's signature in it holds and was made with one of its keys.
@@ -132,6 +134,19 @@ final class AuditDesk {
         guard sellers.isEmpty || stored.findings.contains(where: { $0.finding.code.isOfSignatures }) else {
             return report(.signatures, "the seller's signature does not hold in the reply")
         }
+    }
+}
+
+extension InvoiceFacts {
+    /// Whether an entry of the archive says the same; one that came from format 1 kept less of the invoice it corrects.
+    fileprivate func agree(with entry: InvoiceFacts) -> Bool {
+        guard self != entry, let read = related, let kept = entry.related else { return self == entry }
+        // The relation without the date, and the key where the ledger had that invoice.
+        let isKept = kept.key == nil ? kept.source == 0 : kept.source == 1 && kept.key == read.key
+        guard isKept, kept.date == nil, kept.relation == read.relation else { return false }
+        var facts = self
+        facts.related = kept
+        return facts == entry
     }
 }
 

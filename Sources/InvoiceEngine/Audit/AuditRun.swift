@@ -31,6 +31,8 @@ final class AuditRun {
         while let block = audit.next() {
             switch block.content {
             case .messages(let messages):
+                // Now: the next block may be a change, and its state is taken in when it is read.
+                _ = try preparedPool()
                 window.append(block)
                 waiting += messages.count
                 if waiting >= AuditRun.window {

@@ -14,7 +14,7 @@ extension Engine {
     ) throws(EngineError) -> [String] {
         let actor = Actor(ActingUser.words, at: systemTime())
         let report = try storing { () throws(LedgerError) in
-            try Ledger.rebuild(at: path, by: actor, dropTail: dropTail, progress: tell)
+            try Ledger.rebuild(at: path, by: actor, holder: holder(), dropTail: dropTail, progress: tell)
         }
         var sentences = ["The store was made again from \(report.blocks) blocks of the archive."]
         if let tail = report.droppedTail { sentences.append("Cut off: \(tail).") }

@@ -8,7 +8,11 @@ enum ReplyFolder {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
-            throw EngineError(.file, "The folder \(folder) for replies cannot be made: \(error.localizedDescription)")
+            throw EngineError(
+                .file,
+                "The folder \(folder) for replies cannot be made: \(error.localizedDescription) "
+                    + "Give one that you may make, and run the same again: nothing was taken in."
+            )
         }
     }
 

@@ -78,7 +78,7 @@ final class SubmitRun {
         _ = try writeReplies(items)
         #endif
 
-        // 4. ═══ DURABLE POINT: one SQLite transaction with everything of this batch. ═══
+        // 4. ═══ DURABLE POINT: its blocks are synced, then one transaction of the store has everything of it. ═══
         try storing { () throws(LedgerError) in try batch.commit() }
 
         // 5. Receipts: what was sent before gets its first answer; reply files; then the outcomes may be told.

@@ -72,7 +72,10 @@ extension Engine {
             case .sha256(let digest): try ledger.storedMessage(sha256: digest)
             }
         }
-        guard let found else { throw EngineError(.notFound, "The ledger never took in that message.") }
+        guard let found else {
+            let sentence = "The ledger never took in that message. Send it: xacthuc submit LEDGER FILE."
+            throw EngineError(.notFound, sentence)
+        }
         return found
     }
 }

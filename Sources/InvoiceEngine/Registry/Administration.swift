@@ -8,7 +8,7 @@ extension Engine {
     /// - Returns: how many.
     public func importTaxpayers(_ file: InputFile) throws(EngineError) -> Int {
         let taxpayers = try RegistryImport.taxpayers(file)
-        let actor = actor()
+        let actor = try actor()
         try storing { () throws(LedgerError) in try ledger.importTaxpayers(taxpayers, by: actor) }
         return taxpayers.count
     }
@@ -20,7 +20,7 @@ extension Engine {
         let rows = try RegistryImport.certificates(file)
         var certificates: [TaxCode: [RegisteredCertificate]] = [:]
         for (taxCode, certificate) in rows { certificates[taxCode, default: []].append(certificate) }
-        let actor = actor()
+        let actor = try actor()
         let lists = certificates
         try storing { () throws(LedgerError) in try ledger.importCertificates(lists, by: actor) }
         return rows.count
@@ -33,7 +33,7 @@ extension Engine {
         let anchors = try Engine.parts(of: files, label: "CERTIFICATE") { (der) throws(OpenSSLError) in
             _ = try Certificate(der: der)
         }
-        let actor = actor()
+        let actor = try actor()
         return try storing { () throws(LedgerError) in try ledger.addAnchors(anchors, by: actor) }
     }
 
@@ -44,7 +44,7 @@ extension Engine {
         let lists = try Engine.parts(of: files, label: "X509 CRL") { (der) throws(OpenSSLError) in
             _ = try RevocationList(der: der)
         }
-        let actor = actor()
+        let actor = try actor()
         return try storing { () throws(LedgerError) in try ledger.addRevocationLists(lists, by: actor) }
     }
 
@@ -52,7 +52,7 @@ extension Engine {
     ///
     /// - Returns: the two digits its codes begin with.
     public func rotateKeys() throws(EngineError) -> String {
-        let actor = actor()
+        let actor = try actor()
         let generation = try storing { () throws(LedgerError) in try ledger.rotateKeys(by: actor) }
         return Hex.uppercase([generation])
     }
@@ -68,7 +68,7 @@ extension Engine {
     public func setPolicy(_ file: InputFile) throws(EngineError) -> Int {
         let policy = try PolicyText.read(InputReader.bytes(of: file, limit: Engine.smallFile))
         let text = try PolicyText.write(policy)
-        let actor = actor()
+        let actor = try actor()
         try storing { () throws(LedgerError) in try ledger.setPolicy(text, by: actor) }
         return policy.changedRules.count
     }

@@ -182,9 +182,11 @@ public final class LedgerAudit {
     private func add(_ error: ArchiveError) {
         switch error {
         case .damage(let damage), .newer(let damage):
+            // Segment and block are told by the finding's place.
+            let part = damage.block == 0 ? "header, " : ""
             var finding = AuditFinding(
                 .archive,
-                error.description,
+                "\(part)byte \(damage.offset): \(damage.what)",
                 at: AuditPlace(segment: damage.segment, block: damage.block)
             )
             if damage.block == 0 { finding.block = nil }

@@ -50,7 +50,7 @@ extension LedgerArchive {
         in block: StoredBlock
     ) throws(LedgerError) -> (entry: MessageEntry, originalOffset: Int) {
         guard block.kind == .messages, sequence >= block.first, sequence - block.first < UInt64(block.count) else {
-            throw LedgerError(.corrupt, "message \(sequence) is not in block \(block.location.block)")
+            throw LedgerError(.databaseDamaged, "message \(sequence) is not in block \(block.location.block)")
         }
         let facts = try LedgerError.archive { () throws(ArchiveError) in try reader.facts(at: block.location) }
         let found = try LedgerError.entries(at: block.location) { () throws(EntryError) in

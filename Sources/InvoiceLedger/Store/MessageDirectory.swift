@@ -87,7 +87,7 @@ extension LedgerCore {
 
     private func provenEntry(_ sequence: UInt64) throws(LedgerError) -> MessageEntry {
         guard let entry = try storedEntry(sequence)?.entry else {
-            throw LedgerError(.corrupt, "the store is damaged: message \(sequence) is missing")
+            throw LedgerError(.databaseDamaged, "the store is damaged: message \(sequence) is missing")
         }
         return entry
     }

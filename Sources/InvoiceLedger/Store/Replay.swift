@@ -129,7 +129,7 @@ struct Replay {
         }
         let key = try files.masterKey(told.generation)
         guard key.checkValue == told.checkValue else {
-            throw LedgerError(.corrupt, "the file of \(key) holds another key")
+            throw LedgerError(.wrongKey, "the file of \(key) holds another key")
         }
         return key
     }

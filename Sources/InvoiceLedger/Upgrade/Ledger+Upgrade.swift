@@ -55,7 +55,7 @@ extension Ledger {
     ) throws(LedgerError) -> UpgradeReport {
         let files = LedgerFiles(path: path)
         let kind = try LedgerError.files { () throws(FileError) in try DurableFiles.kind(of: files.database) }
-        guard kind == .file else { throw LedgerError(.notALedger, "\(path) holds no ledger") }
+        guard kind == .file else { throw try withoutDatabase(files) }
         // Held to the end: nobody may write to either of the two stores.
         let lock = try takeLock(files, holder: holder)
         defer { withExtendedLifetime(lock) {} }

@@ -49,7 +49,8 @@ struct Upgrade {
         }
         guard format == 1 else {
             let code: LedgerError.Code = (format ?? 0) > Ledger.formatVersion ? .newerFormat : .invalid
-            throw LedgerError(code, "\(files.path) has format \(format ?? 0); only format 1 can be upgraded")
+            let what = format == Ledger.formatVersion ? "there is nothing to upgrade" : "only format 1 can be upgraded"
+            throw LedgerError(code, "\(files.path) has format \(format ?? 0); \(what)")
         }
         // A log left beside would later be taken for the new store's.
         try LedgerError.database { () throws(SQLiteError) in
@@ -94,7 +95,7 @@ struct Upgrade {
         for (generation, check) in known {
             let key = try files.masterKey(generation)
             guard Int64(bitPattern: key.checkValue) == check else {
-                throw LedgerError(.corrupt, "the file of \(key) holds another key")
+                throw LedgerError(.wrongKey, "the file of \(key) holds another key")
             }
             keys.append(key)
         }
