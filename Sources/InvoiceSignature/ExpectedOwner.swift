@@ -1,15 +1,38 @@
 import InvoiceModel
 import InvoiceXML
+import OpenSSL
 
 /// Who may have signed as the seller: the seller, or the one the invoice names as its delegate.
 struct ExpectedOwner {
-    let invoice: ParsedInvoice
-    let message: ParsedMessage
-    let registry: Registry
+    private let taxpayer: Field
+    private let delegate: Field
+    private let message: ParsedMessage
+    private let registry: Registry
+
+    /// Who may have signed an invoice.
+    init(invoice: ParsedInvoice, message: ParsedMessage, registry: Registry) {
+        taxpayer = invoice.seller.taxCode
+        delegate = invoice.header.delegateTaxCode
+        self.message = message
+        self.registry = registry
+    }
+
+    /// Who may have signed a package: its taxpayer, or the delegate that every one of its invoices names.
+    init(batch message: ParsedMessage, registry: Registry) {
+        taxpayer = message.header.taxpayer
+        var delegate = message.invoices.first?.header.delegateTaxCode ?? .absent
+        for invoice in message.invoices {
+            let other = message.text(of: invoice.header.delegateTaxCode)
+            if !PublicBytes.areEqual(other, message.text(of: delegate)) { delegate = .absent }
+        }
+        self.delegate = delegate
+        self.message = message
+        self.registry = registry
+    }
 
     /// Whether one of the certificate's owners is the seller or the delegate, dashes apart.
     func matches(_ certificate: KnownCertificate) -> Bool {
-        certificate.owners.contains { isDigits($0, invoice.seller.taxCode) || isDigits($0, delegate) }
+        certificate.owners.contains { isDigits($0, taxpayer) || isDigits($0, delegate) }
     }
 
     /// The registered list the certificate must be on; `nil` where it was never imported.
@@ -17,16 +40,14 @@ struct ExpectedOwner {
     /// The delegate's own list where the delegate signed.
     func registered(_ certificate: KnownCertificate) -> [RegisteredCertificate]? {
         let signedByDelegate = certificate.owners.contains { isDigits($0, delegate) }
-        let field = signedByDelegate ? delegate : invoice.seller.taxCode
+        let field = signedByDelegate ? delegate : taxpayer
         guard let code = TaxCode(wire: message.text(of: field)) else { return nil }
         return registry.certificates[code]
     }
 
-    private var delegate: Field { invoice.header.delegateTaxCode }
-
     /// The codes as sent, for a finding.
     var description: String {
-        [invoice.seller.taxCode, delegate].filter { !$0.isEmpty }.map { "MST:\(message.string(of: $0))" }
+        [taxpayer, delegate].filter { !$0.isEmpty }.map { "MST:\(message.string(of: $0))" }
             .joined(separator: ", ")
     }
 

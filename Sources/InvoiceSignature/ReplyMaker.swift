@@ -147,7 +147,7 @@ public final class ReplyMaker {
         guard scope.hasContext, scope.canStandAlone, let signature = invoice.sellerSignatures.first else {
             return .inPlace
         }
-        var reading = SignatureReading(message: message, signature: signature, scope: invoice.root)
+        var reading = SignatureReading(message: message, signature: signature, scope: scope)
         reading.read()
         hashing.begin()
         for reference in reading.references where reference.target >= 0 && !reference.isEmptied {

@@ -10,10 +10,9 @@ extension SignatureChecker {
         _ scope: SignatureScope,
         _ message: ParsedMessage,
         _ owner: ExpectedOwner?,
-        _ receivedAt: Timestamp,
-        _ verification: inout InvoiceVerification
-    ) {
-        var reading = SignatureReading(message: message, signature: signature, scope: scope.root)
+        _ receivedAt: Timestamp
+    ) -> CheckedSignature {
+        var reading = SignatureReading(message: message, signature: signature, scope: scope)
         reading.read()
         var report = SignatureReport(by: signer, integrity: .invalid, context: .inPlace)
         if let algorithm = reading.parts.algorithm { report.algorithm = algorithm.name }
@@ -26,8 +25,7 @@ extension SignatureChecker {
             let case_ = CertificateCase(known: known, signingTime: report.signingTime, receivedAt: receivedAt)
             report.chain = checkCertificate(case_, owner, &reading)
         }
-        verification.reports.append(report)
-        verification.findings += reading.findings
+        return CheckedSignature(report: report, findings: reading.findings)
     }
 
     /// The data, the signing time and, by the authority, the code must each be under a reference that covers them.
@@ -143,13 +141,13 @@ extension SignatureChecker {
         guard reading.parts.isComputable, let known, let algorithm = reading.parts.algorithm,
             let key = known.context(algorithm.hash)
         else { return }
-        let failures = failures(reading, .inPlace, algorithm, key)
+        let failures = failures(reading, isAlone: false, algorithm, key)
         if failures.isEmpty {
             report.integrity = .valid
             return
         }
         if scope.hasContext, scope.canStandAlone,
-            self.failures(reading, .ownDocument(scope.root), algorithm, key).isEmpty
+            self.failures(reading, isAlone: true, algorithm, key).isEmpty
         {
             report.integrity = .valid
             report.context = .ownDocument
@@ -162,16 +160,19 @@ extension SignatureChecker {
     /// The `DigestValue` and `SignatureValue` elements that do not hold.
     private func failures(
         _ reading: SignatureReading,
-        _ context: Canonicalizer.Context,
+        isAlone: Bool,
         _ algorithm: SignatureAlgorithm,
         _ key: VerifyContext
     ) -> [Int32] {
         let message = reading.message
+        func context(_ element: Int32) -> Canonicalizer.Context {
+            isAlone ? reading.scope.ownDocument(of: element, in: message) : .inPlace
+        }
         var failed: [Int32] = []
         for reference in reading.references {
             guard let hash = reference.hash else { continue }
             let target = reference.isEmptied ? -1 : reference.target
-            let digest = hashing.digest(of: target, in: message, context, hash)
+            let digest = hashing.digest(of: target, in: message, context(target), hash)
             guard hashing.isCanonical, hashing.bytes(ofBase64: reference.digestValue, in: message) == digest else {
                 failed.append(reference.digestValue)
                 continue
@@ -180,7 +181,7 @@ extension SignatureChecker {
         let digest = hashing.digest(
             ofSignedInfo: reading.parts.signedInfo,
             in: message,
-            context,
+            context(reading.parts.signedInfo),
             keepsComments: reading.parts.keepsComments ?? false,
             algorithm.hash
         )

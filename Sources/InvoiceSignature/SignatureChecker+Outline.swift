@@ -16,7 +16,7 @@ extension SignatureChecker {
         ]
         for (signer, signatures) in parties {
             for signature in signatures.prefix(SignatureChecker.signatureLimit) {
-                var reading = SignatureReading(message: message, signature: signature, scope: scope.root)
+                var reading = SignatureReading(message: message, signature: signature, scope: scope)
                 reading.read()
                 var report = SignatureReport(by: signer, integrity: .invalid)
                 report.signingTime = signingTime(&reading, Timestamp(localSeconds: 0), checksWindow: false)

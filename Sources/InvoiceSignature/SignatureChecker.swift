@@ -19,6 +19,9 @@ public final class SignatureChecker {
     }
 
     /// Checks the seller's signature, and the authority's where there is one.
+    ///
+    /// In a package signed once (206, 216) the seller's signature on the single invoice need not be there, and only
+    /// warns where it does not hold: `checkBatch` speaks of the package.
     public func check(
         invoice: ParsedInvoice,
         in message: ParsedMessage,
@@ -33,17 +36,22 @@ public final class SignatureChecker {
         )
         checkIds(of: invoice, in: message, &verification)
         let owner = ExpectedOwner(invoice: invoice, message: message, registry: registry)
+        let isSignedOnce = message.type?.isSignedOnce ?? false
         for signature in invoice.sellerSignatures.prefix(SignatureChecker.signatureLimit) {
-            check(signature, by: .seller, scope, message, owner, receivedAt, &verification)
+            if isSignedOnce {
+                verification.add(checkUnasked(signature, scope, message, owner, receivedAt))
+            } else {
+                verification.add(check(signature, by: .seller, scope, message, owner, receivedAt))
+            }
         }
         if invoice.sellerSignatures.isEmpty {
             verification.reports.append(SignatureReport(by: .seller, integrity: .absent))
-            if !isExempt(invoice, in: message) {
+            if !isSignedOnce, !isExempt(invoice, in: message) {
                 verification.findings.append(Finding(.sigSellerPresent, path: "HDon/DSCKS/NBan/Signature"))
             }
         }
         for signature in invoice.authoritySignatures.prefix(SignatureChecker.signatureLimit) {
-            check(signature, by: .authority, scope, message, nil, receivedAt, &verification)
+            verification.add(check(signature, by: .authority, scope, message, nil, receivedAt))
         }
         for list in [invoice.sellerSignatures, invoice.authoritySignatures]
         where list.count > SignatureChecker.signatureLimit {
@@ -66,7 +74,7 @@ public final class SignatureChecker {
         for holder in message.children(of: scope.root) where message.elements[Int(holder)].tag == .DSCKS {
             guard let party = message.child(.CQT, of: holder), let signature = message.child(.Signature, of: party)
             else { continue }
-            check(signature, by: .authority, scope, message, nil, receivedAt, &verification)
+            verification.add(check(signature, by: .authority, scope, message, nil, receivedAt))
         }
         if verification.reports.isEmpty {
             verification.reports.append(SignatureReport(by: .authority, integrity: .absent))

@@ -8,8 +8,8 @@ struct SignatureReading {
     let message: ParsedMessage
     /// The signature.
     let signature: Int32
-    /// Where Ids count: the `HDon`, or the `TBao` of a notice.
-    let scope: Int32
+    /// Where Ids count.
+    let scope: SignatureScope
     /// What was found wrong.
     var findings: [Finding] = []
     /// Its parts.
@@ -108,7 +108,7 @@ struct SignatureReading {
         find(
             .sigReferenceOutside,
             reference.element,
-            expected: "URI=\"#…\" of an Id inside \(message.name(of: scope))",
+            expected: "URI=\"#…\" of an Id inside \(scope.isBatch ? "DLieu" : message.name(of: scope.root))",
             found: uri.isPresent ? message.string(of: uri) : nil
         )
         parts.isComputable = false
@@ -118,7 +118,12 @@ struct SignatureReading {
     private func element(named uri: Field) -> Int32? {
         let name = message.text(of: uri)
         guard name.count > 1, name[0] == UInt8(ascii: "#") else { return nil }
-        return message.element(withID: name.extracting(1..<name.count), inside: scope)
+        let id = name.extracting(1..<name.count)
+        guard scope.isBatch else { return message.element(withID: id, inside: scope.root) }
+        // Of a package, its own Id and those of the signature: an invoice inside may use any of them again.
+        let own = message.attribute(named: "Id", of: scope.data)
+        if own.isPresent, PublicBytes.areEqual(message.text(of: own), id) { return scope.data }
+        return message.element(withID: id, inside: signature)
     }
 
     private enum TransformKind {
@@ -208,7 +213,7 @@ struct SignatureReading {
     /// Notes a finding at an element.
     mutating func find(_ code: RuleCode, _ element: Int32, expected: String? = nil, found: String? = nil) {
         findings.append(
-            Finding(code, path: message.path(of: element, below: scope), expected: expected, found: found)
+            Finding(code, path: message.path(of: element, below: scope.root), expected: expected, found: found)
         )
     }
 }

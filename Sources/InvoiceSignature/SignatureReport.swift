@@ -8,7 +8,7 @@ public struct SignatureReport: Sendable, Hashable {
         case seller
         /// `DSCKS/NMua`.
         case buyer
-        /// `DSCKS/NNT`.
+        /// `DSCKS/NNT`, or `CKSNNT` of a package.
         case taxpayer
         /// `DSCKS/CQT`.
         case authority
@@ -74,6 +74,20 @@ public struct SignatureReport: Sendable, Hashable {
         self.chain = chain
         self.signingTime = signingTime
         self.context = context
+    }
+}
+
+/// What checking the signature over a package gave: it speaks of every invoice in it.
+public struct BatchVerification: Sendable, Hashable {
+    /// One for each signature; one that says `absent` where there is none.
+    public var reports: [SignatureReport]
+    /// Everything found, with paths from `TDiep`; the policy weighs it.
+    public var findings: [Finding]
+
+    /// One verification.
+    public init(reports: [SignatureReport] = [], findings: [Finding] = []) {
+        self.reports = reports
+        self.findings = findings
     }
 }
 

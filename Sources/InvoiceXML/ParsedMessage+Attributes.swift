@@ -47,6 +47,21 @@ extension ParsedMessage {
         return first
     }
 
+    /// The first other element of the message that has the `Id` of this one; `nil` where there is none.
+    ///
+    /// Counts what `duplicateID` counts.
+    public func rival(of element: Int32) -> Int32? {
+        guard let own = attributeIndex(named: "Id", of: element) else { return nil }
+        for index in attributes.indices where attributes[index].element != element && identifies(index) {
+            if areEqual(value(of: index), value(of: own)) { return attributes[index].element }
+        }
+        return nil
+    }
+
+    private func attributeIndex(named name: StaticString, of element: Int32) -> Int? {
+        elements[Int(element)].attributeRange.first { isNamed($0, name) }
+    }
+
     /// The attributes of an element and of everything inside it.
     private func attributeRange(inside element: Int32) -> Range<Int> {
         let entry = elements[Int(element)]

@@ -1,3 +1,5 @@
+public import InvoiceModel
+
 /// What the root of a document is.
 public enum DocumentKind: Sendable {
     /// `TDiep`.
@@ -20,6 +22,10 @@ public struct ParsedMessage: Sendable {
     public internal(set) var header = MessageHeader()
     /// Every `HDon` directly in `TDiep/DLieu`, or the root.
     public internal(set) var invoices: [ParsedInvoice] = []
+    /// `TDiep/DLieu`, the first one, or −1.
+    public internal(set) var content: Int32 = -1
+    /// `Signature` elements in `TDiep/CKSNNT`: over `DLieu` as a whole.
+    public internal(set) var batchSignatures: [Int32] = []
     /// Every attribute in document order.
     let attributes: [Attribute]
     /// Every namespace declaration in document order.
@@ -34,6 +40,9 @@ public struct ParsedMessage: Sendable {
     let decodedTexts: [DecodedText]
     /// What the canonical form writes otherwise, in document order.
     let spots: [Spot]
+
+    /// What kind of message it is; `nil` where its type is not served, or the root is not `TDiep`.
+    public var type: MessageType? { kind == .message ? MessageType(wire: text(of: header.type)) : nil }
 
     /// The text of a field, without surrounding white space.
     @_lifetime(borrow self)

@@ -40,11 +40,20 @@ struct Judge: Sendable {
     static let identifiers = [
         "DLHDon", "DLTBao", "MCCQT", "http://www.w3.org/2000/09/xmldsig#:Object",
         "http://www.w3.org/2000/09/xmldsig#:SignatureProperties", "SignatureProperties",
-        "http://www.w3.org/2000/09/xmldsig#:Signature", "NDHDon", "HDon",
+        "http://www.w3.org/2000/09/xmldsig#:Signature", "NDHDon", "HDon", "DLieu",
     ].flatMap { ["--id-attr:Id", $0] }
 
+    /// The same for one message: xmlsec1 reads no document in which two of them have one `Id`, as the invoices of a
+    /// package may.
+    static func identifiers(in message: [UInt8]) -> [String] {
+        let text = String(decoding: message, as: UTF8.self)
+        guard text.ranges(of: "<DLHDon Id=\"data\">").count > 1 else { return identifiers }
+        return identifiers.indices.filter { identifiers[$0 | 1] != "DLHDon" }.map { identifiers[$0] }
+    }
+
     static func holder(_ party: String) -> [String] {
-        ["--node-xpath", "//*[local-name()='DSCKS']/*[local-name()='\(party)']/*[local-name()='Signature']"]
+        let place = party == "CKSNNT" ? "/*" : "//*[local-name()='DSCKS']"
+        return ["--node-xpath", "\(place)/*[local-name()='\(party)']/*[local-name()='Signature']"]
     }
 
     /// Whether xmlsec1 accepts that party's signature, digests, value and chain.
@@ -57,20 +66,20 @@ struct Judge: Sendable {
             "/usr/bin/xmlsec1",
             ["--verify", "--enabled-key-data", "x509", "--trusted-pem", "root.pem", "--trusted-pem", "issuer.pem"]
                 + ["--trusted-pem", "authority.pem", "--verification-time", "2026-11-21 12:00:00"]
-                + Judge.identifiers + Judge.holder(party) + ["message.xml"]
+                + Judge.identifiers(in: bytes) + Judge.holder(party) + ["message.xml"]
         )
         return (result.status == 0, result.output)
     }
 
     /// The template signed by xmlsec1 with that key.
-    func sign(_ template: String, key: String, certificate: String) throws -> [UInt8] {
+    func sign(_ template: String, key: String, certificate: String, as party: String) throws -> [UInt8] {
         try write(Array(template.utf8), "template.xml")
         try write(Array(key.utf8), "key.pem")
         try write(Array(certificate.utf8), "certificate.pem")
         let result = try run(
             "/usr/bin/xmlsec1",
-            ["--sign", "--privkey-pem", "key.pem,certificate.pem", "--output", "signed.xml"] + Judge.identifiers
-                + Judge.holder("NBan") + ["template.xml"]
+            ["--sign", "--privkey-pem", "key.pem,certificate.pem", "--output", "signed.xml"]
+                + Judge.identifiers(in: Array(template.utf8)) + Judge.holder(party) + ["template.xml"]
         )
         guard result.status == 0 else { throw JudgeError(output: result.output) }
         return try read("signed.xml")

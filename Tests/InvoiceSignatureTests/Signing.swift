@@ -7,8 +7,8 @@ extension Judge {
     }
 
     /// A template with `<DigestValue/>`, `<SignatureValue/>` and empty parts of `KeyInfo`, signed by xmlsec1.
-    func sign(template: String, by seller: TestPki.Seller) throws -> [UInt8] {
-        let bytes = try sign(template, key: seller.keyPEM, certificate: seller.certificatePEM)
+    func sign(template: String, by seller: TestPki.Seller, as party: String = "NBan") throws -> [UInt8] {
+        let bytes = try sign(template, key: seller.keyPEM, certificate: seller.certificatePEM, as: party)
         let signed = String(decoding: bytes, as: UTF8.self)
         var filled = template
         for name in ["DigestValue", "SignatureValue", "KeyValue", "X509Certificate"] {

@@ -58,9 +58,13 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case envMstHeaderEqualsBody
     /// `env.count-matches`: The count in the header is not the number of items.
     case envCountMatches
+    /// `env.one-kind-one-taxpayer`: The invoices of one message belong to several sellers.
+    case envOneKindOneTaxpayer
     /// `env.one-invoice-for-code`: A message 200 holds exactly one invoice.
     case envOneInvoiceForCode
-    /// `env.no-code-in-request`: The invoice already carries a code or the authority's signature.
+    /// `env.batch-empty`: The message holds no invoice.
+    case envBatchEmpty
+    /// `env.no-code-in-request`: The invoice carries a code or the authority's signature that it cannot have yet.
     case envNoCodeInRequest
     /// `env.empty-code-element`: The invoice carries an empty code element.
     case envEmptyCodeElement
@@ -90,12 +94,20 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case stopCSuspended
     /// `reg.coded-covered`: The seller did not register invoices with code.
     case regCodedCovered
+    /// `reg.uncoded-covered`: The seller did not register invoices without code.
+    case regUncodedCovered
+    /// `reg.cash-covered`: The seller did not register invoices from cash registers.
+    case regCashCovered
+    /// `reg.cash-uncoded-covered`: The seller is not known to have registered invoices without code from cash registers.
+    case regCashUncodedCovered
     /// `reg.kind-covered`: The seller did not register this form of invoice.
     case regKindCovered
     /// `date.after-registration`: The invoice is dated before the registration was accepted.
     case dateAfterRegistration
     /// `sig.seller-present`: The seller's signature is missing.
     case sigSellerPresent
+    /// `sig.batch-206`: The seller's signature over the package is missing, does not cover DLieu or does not verify.
+    case sigBatch206
     /// `sig.structure`: The signature is not built as XML Signature demands.
     case sigStructure
     /// `sig.id-scope`: An Id occurs twice in the invoice.
@@ -144,6 +156,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case sigTimeNotFuture
     /// `sig.time-not-old`: The signing time lies too long before the receipt.
     case sigTimeNotOld
+    /// `sig.exempt-cash`: An invoice from a cash register carries a signature of its own that does not hold.
+    case sigExemptCash
     /// `form.known`: The form must be a digit from 1 to 9.
     case formKnown
     /// `form.not-served`: This form is not served yet.
@@ -152,7 +166,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case seriesPattern
     /// `series.year-matches-issue-date`: The year in the symbol is not the year of the invoice date.
     case seriesYearMatchesIssueDate
-    /// `series.code-letter-vs-message`: A message 200 is for symbols that begin with C.
+    /// `series.code-letter-vs-message`: The first letter of the symbol does not fit the message: C for 200 and 206, K for 203 and 216.
     case seriesCodeLetterVsMessage
     /// `series.warehouse`: Letters N and B belong to form 6 only.
     case seriesWarehouse
@@ -164,12 +178,26 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case seriesTicket
     /// `series.occurrence-L`: Letter L is issued per occurrence and sent as message 201.
     case seriesOccurrenceL
-    /// `series.cash-M`: Letter M comes from cash registers and is sent as message 206.
+    /// `series.cash-M`: Letter M, and no other, is sent as message 206 or 216 of cash registers.
     case seriesCashM
     /// `num.range`: The number must be from 1 to 99999999.
     case numRange
     /// `id.unique-tuple`: Seller, form, symbol and number were used before.
     case idUniqueTuple
+    /// `mtt.code-pattern`: The cash register's code is missing or not built as MN-YY-XXXXX-NNNNNNNNNNN.
+    case mttCodePattern
+    /// `mtt.code-form`: The digit after M of the cash register's code is not the form.
+    case mttCodeForm
+    /// `mtt.code-year`: The year of the cash register's code is not that of the symbol.
+    case mttCodeYear
+    /// `mtt.code-prefix-owner`: The five characters of the cash register's code are not the ones allotted to the seller.
+    case mttCodePrefixOwner
+    /// `mtt.code-unique`: The cash register's code was used for another invoice.
+    case mttCodeUnique
+    /// `mtt.uncoded`: An invoice without code from a cash register carries a code.
+    case mttUncoded
+    /// `mtt.deduction-tax`: A VAT invoice from a cash register lacks rates or taxes.
+    case mttDeductionTax
     /// `date.issue-not-future`: The invoice is dated in the future.
     case dateIssueNotFuture
     /// `date.sign-not-before-issue`: The invoice was signed before its date.
@@ -178,6 +206,10 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case dateSignNextWd
     /// `date.send-for-code-next-wd`: The invoice was sent later than the next working day.
     case dateSendForCodeNextWd
+    /// `date.uncoded-next-wd`: The invoice without code was sent later than the next working day.
+    case dateUncodedNextWd
+    /// `date.cash-same-day`: The invoice from a cash register was sent after its day.
+    case dateCashSameDay
     /// `pty.seller-mst-format`: The seller's tax code has no legal shape.
     case ptySellerMstFormat
     /// `pty.mst-check-digit`: The check digit of the seller's tax code is wrong.
@@ -325,7 +357,9 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "env.msgid-unique",
         "env.mst-header-equals-body",
         "env.count-matches",
+        "env.one-kind-one-taxpayer",
         "env.one-invoice-for-code",
+        "env.batch-empty",
         "env.no-code-in-request",
         "env.empty-code-element",
         "env.mandatory-present",
@@ -341,9 +375,13 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "stop.a-code-closed",
         "stop.c-suspended",
         "reg.coded-covered",
+        "reg.uncoded-covered",
+        "reg.cash-covered",
+        "reg.cash-uncoded-covered",
         "reg.kind-covered",
         "date.after-registration",
         "sig.seller-present",
+        "sig.batch-206",
         "sig.structure",
         "sig.id-scope",
         "sig.single-data",
@@ -368,6 +406,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "sig.cert-owner",
         "sig.time-not-future",
         "sig.time-not-old",
+        "sig.exempt-cash",
         "form.known",
         "form.not-served",
         "series.pattern",
@@ -381,10 +420,19 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "series.cash-M",
         "num.range",
         "id.unique-tuple",
+        "mtt.code-pattern",
+        "mtt.code-form",
+        "mtt.code-year",
+        "mtt.code-prefix-owner",
+        "mtt.code-unique",
+        "mtt.uncoded",
+        "mtt.deduction-tax",
         "date.issue-not-future",
         "date.sign-not-before-issue",
         "date.sign-next-wd",
         "date.send-for-code-next-wd",
+        "date.uncoded-next-wd",
+        "date.cash-same-day",
         "pty.seller-mst-format",
         "pty.mst-check-digit",
         "pty.seller-name",
@@ -478,40 +526,9 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .reject,
         .reject,
         .reject,
-        .warn,
-        .reject,
-        .reject,
-        .reject,
         .reject,
         .reject,
         .warn,
-        .warn,
-        .warn,
-        .warn,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .warn,
-        .reject,
-        .warn,
-        .reject,
-        .reject,
-        .reject,
-        .warn,
-        .reject,
-        .warn,
-        .reject,
         .reject,
         .reject,
         .reject,
@@ -519,8 +536,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .reject,
         .warn,
         .warn,
-        .reject,
-        .reject,
+        .warn,
+        .warn,
         .reject,
         .reject,
         .reject,
@@ -533,6 +550,53 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .reject,
         .reject,
         .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .warn,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .warn,
+        .warn,
         .warn,
         .warn,
         .warn,
@@ -628,6 +692,22 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .technical,
         .technical,
         .technical,
+        .technical,
+        .technical,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
         .notice,
         .notice,
         .notice,

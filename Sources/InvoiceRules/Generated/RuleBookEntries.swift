@@ -179,8 +179,8 @@ extension RuleBook {
             english: "This type of message is not served",
             vietnamese: "Loại thông điệp không được hệ thống tiếp nhận",
             wireCode: "80031",
-            remedyEnglish: "Send an invoice that needs a code as message type 200",
-            remedyVietnamese: "Gửi hóa đơn đề nghị cấp mã bằng thông điệp loại 200",
+            remedyEnglish: "Send invoices as message 200, 203, 206 or 216",
+            remedyVietnamese: "Gửi hóa đơn bằng thông điệp loại 200, 203, 206 hoặc 216",
             source: "Decision 1450 appendix I"
         ),
         // env.pban-known
@@ -255,6 +255,15 @@ extension RuleBook {
             remedyVietnamese: "Ghi SLuong bằng số hóa đơn trong thông điệp",
             source: "Decision 1450 I.IV.5"
         ),
+        // env.one-kind-one-taxpayer
+        Entry(
+            english: "The invoices of one message belong to several sellers",
+            vietnamese: "Các hóa đơn trong một thông điệp không cùng một người bán",
+            wireCode: "80040",
+            remedyEnglish: "Send the invoices of each seller in messages of their own",
+            remedyVietnamese: "Mỗi thông điệp chỉ gửi hóa đơn của một người nộp thuế",
+            source: "Decision 1450 I.IV.5"
+        ),
         // env.one-invoice-for-code
         Entry(
             english: "A message 200 holds exactly one invoice",
@@ -264,10 +273,19 @@ extension RuleBook {
             remedyVietnamese: "Mỗi thông điệp 200 chỉ gửi một hóa đơn",
             source: "Decision 1450 II.II.5"
         ),
+        // env.batch-empty
+        Entry(
+            english: "The message holds no invoice",
+            vietnamese: "Thông điệp không chứa hóa đơn nào",
+            wireCode: "80041",
+            remedyEnglish: "Put at least one HDon into DLieu",
+            remedyVietnamese: "Thẻ DLieu phải có ít nhất một thẻ HDon",
+            source: "Decision 1450 II.II"
+        ),
         // env.no-code-in-request
         Entry(
-            english: "The invoice already carries a code or the authority's signature",
-            vietnamese: "Hóa đơn gửi cấp mã đã có mã hoặc chữ ký số của cơ quan thuế",
+            english: "The invoice carries a code or the authority's signature that it cannot have yet",
+            vietnamese: "Hóa đơn gửi đến đã có mã hoặc chữ ký số của cơ quan thuế",
             wireCode: "20010",
             remedyEnglish: "Send the invoice without MCCQT and DSCKS/CQT",
             remedyVietnamese: "Gửi hóa đơn không có thẻ MCCQT và DSCKS/CQT",
@@ -399,6 +417,33 @@ extension RuleBook {
             remedyVietnamese: "Đăng ký hóa đơn có mã theo mẫu 01/ĐKTĐ-HĐĐT",
             source: "Decree 254/2026 art. 12.2.a.3; Circular 91/2026 form 01/ĐKTĐ"
         ),
+        // reg.uncoded-covered
+        Entry(
+            english: "The seller did not register invoices without code",
+            vietnamese: "Người bán chưa đăng ký sử dụng hóa đơn điện tử không có mã",
+            wireCode: "20116",
+            remedyEnglish: "Register invoices without code by form 01/ĐKTĐ-HĐĐT",
+            remedyVietnamese: "Đăng ký hóa đơn không có mã theo mẫu 01/ĐKTĐ-HĐĐT",
+            source: "Decree 254/2026 art. 12.2.a.3; Circular 91/2026 form 01/ĐKTĐ"
+        ),
+        // reg.cash-covered
+        Entry(
+            english: "The seller did not register invoices from cash registers",
+            vietnamese: "Người bán chưa đăng ký sử dụng hóa đơn khởi tạo từ máy tính tiền",
+            wireCode: "20117",
+            remedyEnglish: "Register invoices from cash registers by form 01/ĐKTĐ-HĐĐT",
+            remedyVietnamese: "Đăng ký hóa đơn khởi tạo từ máy tính tiền theo mẫu 01/ĐKTĐ-HĐĐT",
+            source: "Decree 254/2026 art. 12.2.a.3; Circular 91/2026 form 01/ĐKTĐ"
+        ),
+        // reg.cash-uncoded-covered
+        Entry(
+            english: "The seller is not known to have registered invoices without code from cash registers",
+            vietnamese: "Chưa có thông tin đăng ký hóa đơn không mã khởi tạo từ máy tính tiền của người bán",
+            wireCode: "20118",
+            remedyEnglish: "Register invoices without code from cash registers by form 01/ĐKTĐ-HĐĐT",
+            remedyVietnamese: "Đăng ký hóa đơn không mã khởi tạo từ máy tính tiền theo mẫu 01/ĐKTĐ-HĐĐT",
+            source: "Circular 91/2026 form 01/ĐKTĐ"
+        ),
         // reg.kind-covered
         Entry(
             english: "The seller did not register this form of invoice",
@@ -425,6 +470,15 @@ extension RuleBook {
             remedyEnglish: "Sign the invoice in DSCKS/NBan",
             remedyVietnamese: "Ký số hóa đơn tại thẻ DSCKS/NBan",
             source: "Decree 254/2026 art. 10.1.e"
+        ),
+        // sig.batch-206
+        Entry(
+            english: "The seller's signature over the package is missing, does not cover DLieu or does not verify",
+            vietnamese: "Gói dữ liệu không có chữ ký số của người bán trên thẻ DLieu hoặc chữ ký không hợp lệ",
+            wireCode: "20226",
+            remedyEnglish: "Sign the whole DLieu in CKSNNT and send the package again",
+            remedyVietnamese: "Ký số trên toàn bộ thẻ DLieu tại thẻ CKSNNT rồi gửi lại gói dữ liệu",
+            source: "Decision 1450 I.IV.4; Decree 254/2026 art. 8.9"
         ),
         // sig.structure
         Entry(
@@ -642,6 +696,15 @@ extension RuleBook {
             remedyVietnamese: "Gửi hóa đơn ngay sau khi ký",
             source: "Decree 254/2026 annex 7"
         ),
+        // sig.exempt-cash
+        Entry(
+            english: "An invoice from a cash register carries a signature of its own that does not hold",
+            vietnamese: "Chữ ký số riêng của hóa đơn khởi tạo từ máy tính tiền không hợp lệ",
+            wireCode: "20227",
+            remedyEnglish: "Leave DSCKS/NBan of the single invoice empty: the package is signed",
+            remedyVietnamese: "Để trống thẻ DSCKS/NBan của từng hóa đơn: chữ ký đặt trên gói dữ liệu",
+            source: "Decree 254/2026 art. 8.9.b"
+        ),
         // form.known
         Entry(
             english: "The form must be a digit from 1 to 9",
@@ -680,11 +743,11 @@ extension RuleBook {
         ),
         // series.code-letter-vs-message
         Entry(
-            english: "A message 200 is for symbols that begin with C",
-            vietnamese: "Thông điệp đề nghị cấp mã chỉ dùng cho ký hiệu bắt đầu bằng chữ C",
+            english: "The first letter of the symbol does not fit the message: C for 200 and 206, K for 203 and 216",
+            vietnamese: "Chữ cái đầu của ký hiệu không đúng với loại thông điệp: C cho 200 và 206, K cho 203 và 216",
             wireCode: "20305",
-            remedyEnglish: "Use a symbol that begins with C, or send the invoice as message 203",
-            remedyVietnamese: "Dùng ký hiệu bắt đầu bằng C hoặc gửi bằng thông điệp 203",
+            remedyEnglish: "Send the invoice in the message for its symbol",
+            remedyVietnamese: "Gửi hóa đơn bằng loại thông điệp đúng với ký hiệu",
             source: "Circular 91/2026 annex I"
         ),
         // series.warehouse
@@ -734,11 +797,11 @@ extension RuleBook {
         ),
         // series.cash-M
         Entry(
-            english: "Letter M comes from cash registers and is sent as message 206",
-            vietnamese: "Hóa đơn ký hiệu chữ M khởi tạo từ máy tính tiền, gửi bằng thông điệp 206",
+            english: "Letter M, and no other, is sent as message 206 or 216 of cash registers",
+            vietnamese: "Thông điệp 206 và 216 dùng cho hóa đơn máy tính tiền (chữ M) và chỉ cho hóa đơn đó",
             wireCode: "20311",
-            remedyEnglish: "Send cash-register invoices as message 206",
-            remedyVietnamese: "Gửi hóa đơn từ máy tính tiền bằng thông điệp 206",
+            remedyEnglish: "Send cash-register invoices as message 206 or 216 and others as 200 or 203",
+            remedyVietnamese: "Gửi hóa đơn máy tính tiền bằng thông điệp 206 hoặc 216, hóa đơn khác bằng 200 hoặc 203",
             source: "Circular 91/2026 annex I"
         ),
         // num.range
@@ -758,6 +821,69 @@ extension RuleBook {
             remedyEnglish: "Take the next free number of the series",
             remedyVietnamese: "Kiểm tra lại số hóa đơn và lập với số tiếp theo chưa sử dụng",
             source: "Decree 254/2026 annex 2.b, art. 3.6"
+        ),
+        // mtt.code-pattern
+        Entry(
+            english: "The cash register's code is missing or not built as MN-YY-XXXXX-NNNNNNNNNNN",
+            vietnamese: "Mã máy tính tiền thiếu hoặc không đúng cấu trúc MN-YY-XXXXX-NNNNNNNNNNN",
+            wireCode: "20620",
+            remedyEnglish: "Write the code that the cash register made into MCCQT",
+            remedyVietnamese: "Ghi mã do phần mềm máy tính tiền tạo vào thẻ MCCQT",
+            source: "practice; Decree 254/2026 art. 3.1"
+        ),
+        // mtt.code-form
+        Entry(
+            english: "The digit after M of the cash register's code is not the form",
+            vietnamese: "Chữ số sau chữ M của mã máy tính tiền khác ký hiệu mẫu số hóa đơn",
+            wireCode: "20621",
+            remedyEnglish: "Make the code with the form of the invoice",
+            remedyVietnamese: "Tạo mã theo đúng ký hiệu mẫu số của hóa đơn",
+            source: "practice"
+        ),
+        // mtt.code-year
+        Entry(
+            english: "The year of the cash register's code is not that of the symbol",
+            vietnamese: "Năm trong mã máy tính tiền khác năm trong ký hiệu hóa đơn",
+            wireCode: "20622",
+            remedyEnglish: "Make the code with the year of the symbol",
+            remedyVietnamese: "Tạo mã theo đúng năm của ký hiệu hóa đơn",
+            source: "practice"
+        ),
+        // mtt.code-prefix-owner
+        Entry(
+            english: "The five characters of the cash register's code are not the ones allotted to the seller",
+            vietnamese: "Năm ký tự trong mã máy tính tiền không phải là chuỗi cơ quan thuế cấp cho người bán",
+            wireCode: "20623",
+            remedyEnglish: "Use the five characters allotted when the registration was accepted",
+            remedyVietnamese: "Dùng chuỗi năm ký tự cơ quan thuế đã cấp khi chấp nhận đăng ký",
+            source: "practice"
+        ),
+        // mtt.code-unique
+        Entry(
+            english: "The cash register's code was used for another invoice",
+            vietnamese: "Mã máy tính tiền đã dùng cho hóa đơn khác",
+            wireCode: "20624",
+            remedyEnglish: "Make a code of its own for each invoice",
+            remedyVietnamese: "Tạo mã riêng cho từng hóa đơn",
+            source: "Decree 254/2026 art. 3.1"
+        ),
+        // mtt.uncoded
+        Entry(
+            english: "An invoice without code from a cash register carries a code",
+            vietnamese: "Hóa đơn không mã khởi tạo từ máy tính tiền lại có mã",
+            wireCode: "20625",
+            remedyEnglish: "Leave MCCQT out, or send the invoice as message 206",
+            remedyVietnamese: "Bỏ thẻ MCCQT hoặc gửi hóa đơn bằng thông điệp 206",
+            source: "Decree 254/2026 art. 3.3"
+        ),
+        // mtt.deduction-tax
+        Entry(
+            english: "A VAT invoice from a cash register lacks rates or taxes",
+            vietnamese: "Hóa đơn giá trị gia tăng từ máy tính tiền thiếu thuế suất hoặc tiền thuế",
+            wireCode: "20626",
+            remedyEnglish: "Give price before tax, rate, tax and total with tax",
+            remedyVietnamese: "Ghi đủ giá chưa thuế, thuế suất, tiền thuế và tổng tiền có thuế",
+            source: "Decree 254/2026 art. 10.4.c"
         ),
         // date.issue-not-future
         Entry(
@@ -794,6 +920,24 @@ extension RuleBook {
             remedyEnglish: "Send by the next working day after the date",
             remedyVietnamese: "Gửi cấp mã chậm nhất ngày làm việc tiếp theo",
             source: "Decree 254/2026 annex 7"
+        ),
+        // date.uncoded-next-wd
+        Entry(
+            english: "The invoice without code was sent later than the next working day",
+            vietnamese: "Hóa đơn không mã được gửi muộn hơn ngày làm việc tiếp theo kể từ ngày lập",
+            wireCode: "20414",
+            remedyEnglish: "Send by the next working day after the date",
+            remedyVietnamese: "Gửi dữ liệu chậm nhất ngày làm việc tiếp theo",
+            source: "Decree 254/2026 art. 16.3.a.3, annex 7"
+        ),
+        // date.cash-same-day
+        Entry(
+            english: "The invoice from a cash register was sent after its day",
+            vietnamese: "Hóa đơn từ máy tính tiền được gửi sau ngày lập",
+            wireCode: "20415",
+            remedyEnglish: "Send the day's invoices by the end of that day",
+            remedyVietnamese: "Gửi dữ liệu trong cùng ngày lập hóa đơn",
+            source: "Decree 254/2026 art. 15.3"
         ),
         // pty.seller-mst-format
         Entry(

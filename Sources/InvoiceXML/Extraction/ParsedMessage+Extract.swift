@@ -22,7 +22,10 @@ extension ParsedMessage {
             if entry.tag == .TTChung, !hasHeader {
                 hasHeader = true
                 header = messageHeader(at: child)
+            } else if entry.tag == .CKSNNT {
+                takeSignatures(child, &batchSignatures)
             } else if entry.tag == .DLieu {
+                if content < 0 { content = child }
                 var item = child + 1
                 while item < entry.end {
                     if elements[Int(item)].tag == .HDon { invoices.append(try invoice(at: item, limits)) }
