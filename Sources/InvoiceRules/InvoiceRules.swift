@@ -22,19 +22,21 @@ public struct Judgement: Sendable, Hashable {
 ///
 /// Rules a policy switched off are not evaluated; the rest is found all at once, for the policy to weigh.
 public enum InvoiceRules {
-    /// Judges the header of a message and how it fits its content (`env.`, `snd.`); served is type 200 alone.
+    /// Judges the header of a message and how it fits its content (`env.`, `snd.`); served are types
+    /// 200, 203, 206 and 216.
     ///
     /// What is not a `TDiep` is `xml.not-a-message`.
     public static func envelope(message: ParsedMessage, policy: Policy = Policy()) -> [Finding] {
         RuleTable.all.envelope(message, policy)
     }
 
-    /// Judges an invoice sent for a code (message 200).
+    /// Judges one invoice of a message: of a 200, or one of many in a 203, 206 or 216.
     ///
     /// - Parameters:
     ///   - registry: `nil` where no ledger is at hand; rules that need it are then not evaluated.
     ///   - receivedAt: when the message arrived.
-    ///   - signedAt: the seller's signing time as the signature check read it; `nil` where there is none.
+    ///   - signedAt: the seller's signing time as the signature check read it, for a package that of the signature
+    ///     over it; `nil` where there is none.
     public static func judge(
         invoice: ParsedInvoice,
         in message: ParsedMessage,
@@ -97,6 +99,23 @@ public enum InvoiceRules {
         var sink = FindingSink(limit: message.elements.count)
         let walk = FieldWalk(root: 0, checks: .all)
         walk.run(over: message, from: 0, as: FieldTable.messageRoot, in: context, into: &sink)
+        checkItems(ofNotice: message, &sink)
         return sink.findings
+    }
+
+    /// A notice holds the items its kind (`LTBao`) names, and no others.
+    private static func checkItems(ofNotice message: ParsedMessage, _ sink: inout FindingSink) {
+        guard message.content >= 0, let notice = message.child(.TBao, of: message.content),
+            let data = message.child(.DLTBao, of: notice)
+        else { return }
+        let kind = message.text(of: message.field(.LTBao, in: data)).digit
+        for (tag, owner) in [(Tag.LCMa, UInt8(1)), (.LHDKMa, 3), (.LHDMTTien, 7)] {
+            let items = message.child(tag, of: data)
+            if kind == owner, items == nil {
+                sink.add(Finding(.envMandatoryPresent, path: "\(message.path(of: data))/\(tag.name)"))
+            } else if kind != owner, let items {
+                sink.add(Finding(.envUnknownElement, path: message.path(of: items)))
+            }
+        }
     }
 }

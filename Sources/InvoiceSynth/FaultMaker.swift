@@ -210,7 +210,7 @@ struct FaultMaker {
         case .otherTaxpayer: parts.envelope.taxpayer = random.pick(maker.population.buyers).taxCode.description
         case .wrongCount: parts.envelope.count = "3"
         case .twoInvoices: parts.envelope.count = "2"
-        case .unservedType: parts.envelope.type = "203"
+        case .unservedType: parts.envelope.type = "400"
         case .otherReceiver: parts.envelope.receiver = parts.party.taxCode.withoutDash
         case .badSender:
             let id = parts.envelope.messageID.suffix(32)

@@ -29,7 +29,7 @@ struct Case: Sendable, CustomTestStringConvertible {
 
     static let all: [Case] =
         envelope + fields + registry + series + dates + parties + currencies + lines + totals + sums + related
-        + admission
+        + admission + batch
 }
 
 private let top = "HDon/DLHDon/TTChung"
@@ -53,7 +53,7 @@ extension Case {
             "<MTDTChieu/>",
             "<MTDTChieu>\(String(repeating: "A", count: 47))</MTDTChieu>"
         ),
-        Case(.envTypeKnown, "TDiep/TTChung/MLTDiep", "<MLTDiep>200</MLTDiep>", "<MLTDiep>203</MLTDiep>"),
+        Case(.envTypeKnown, "TDiep/TTChung/MLTDiep", "<MLTDiep>200</MLTDiep>", "<MLTDiep>208</MLTDiep>"),
         Case(.envPbanKnown, "TDiep/TTChung/PBan", "<PBan>2.1.0</PBan><MNGui>", "<PBan>1.0.0</PBan><MNGui>"),
         Case(.envSenderFormat, "TDiep/TTChung/MNGui", "<MNGui>V0199999983</MNGui>", "<MNGui>V0199999983-001</MNGui>"),
         Case(.envReceiverIsTct, "TDiep/TTChung/MNNhan", "<MNNhan>TCT</MNNhan>", "<MNNhan>0199999991</MNNhan>"),

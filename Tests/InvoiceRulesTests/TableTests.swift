@@ -72,8 +72,14 @@ import Testing
             <Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/></CQT></DSCKS></TBao></DLieu></TDiep>
             """
         let fixture = Fixture(text: text)
-        #expect(
-            InvoiceRules.fields(ofReply: try fixture.message()).map(\.path) == ["TDiep/DLieu/TBao/DSCKS/CQT/Signature"]
-        )
+        let unsigned = "TDiep/DLieu/TBao/DSCKS/CQT/Signature"
+        #expect(InvoiceRules.fields(ofReply: try fixture.message()).map(\.path) == [unsigned])
+        // Items of another kind of notice.
+        let data = "TDiep/DLieu/TBao/DLTBao"
+        for (kind, missing) in [("2", []), ("3", ["\(data)/LHDKMa"]), ("7", ["\(data)/LHDMTTien"])] {
+            let other = try fixture.replacing("<LTBao>1<", "<LTBao>\(kind)<").message()
+            let paths = InvoiceRules.fields(ofReply: other).map(\.path)
+            #expect(Set(paths) == Set([unsigned, "\(data)/LCMa"] + missing))
+        }
     }
 }

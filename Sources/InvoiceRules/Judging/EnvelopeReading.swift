@@ -7,8 +7,8 @@ struct EnvelopeReading {
     let message: ParsedMessage
     /// `TDiep/TTChung`, or `nil`.
     let headerElement: Int32?
-    /// Whether `MLTDiep` is 200, the one type served; rules about the content speak only then.
-    let isRequest: Bool
+    /// What `MLTDiep` says; rules about the content speak only of types served.
+    let type: MessageType?
 
     /// Findings a rule need not go beyond.
     let limit: Int
@@ -18,7 +18,7 @@ struct EnvelopeReading {
         self.message = message
         self.limit = limit
         headerElement = message.child(.TTChung, of: 0)
-        isRequest = message.text(of: message.header.type).equals("200")
+        type = message.type
     }
 
     /// The header's fields.

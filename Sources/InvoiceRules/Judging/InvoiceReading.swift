@@ -7,6 +7,8 @@ struct InvoiceReading {
     let message: ParsedMessage
     /// Where everything lies.
     let invoice: ParsedInvoice
+    /// The type of the message it came in; `nil` for a bare `HDon`.
+    let type: MessageType?
     /// What the operator decided.
     let policy: Policy
     /// When the message arrived.
@@ -62,6 +64,7 @@ struct InvoiceReading {
     ) {
         self.message = message
         self.invoice = invoice
+        type = message.type
         self.policy = policy
         self.receivedAt = receivedAt
         self.signedAt = signedAt

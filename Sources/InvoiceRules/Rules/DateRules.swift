@@ -7,7 +7,9 @@ enum DateRules {
         .invoice(.dateIssueNotFuture, in: .sent, notFuture),
         .invoice(.dateSignNotBeforeIssue, signedAfterIssue),
         .invoice(.dateSignNextWd, signedInTime),
-        .invoice(.dateSendForCodeNextWd, in: .sent, sentInTime),
+        .invoice(.dateSendForCodeNextWd, in: .sent) { sentInTime(.dateSendForCodeNextWd, .forCode, $0, &$1) },
+        .invoice(.dateUncodedNextWd, in: .sent) { sentInTime(.dateUncodedNextWd, .uncoded, $0, &$1) },
+        .invoice(.dateCashSameDay, in: .sent, sentOnItsDay),
     ]
 
     @Sendable private static func notFuture(_ reading: InvoiceReading, _ sink: inout FindingSink) {
@@ -29,12 +31,25 @@ enum DateRules {
         report(.dateSignNextWd, expected: "≤ \(last)", found: signed, reading, &sink)
     }
 
-    @Sendable private static func sentInTime(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+    private static func sentInTime(
+        _ code: RuleCode,
+        _ type: MessageType,
+        _ reading: InvoiceReading,
+        _ sink: inout FindingSink
+    ) {
+        guard reading.type ?? .forCode == type else { return }
         let received = reading.receivedAt.date
         guard let date = reading.date, received > date.advanced(by: 1) else { return }
         let last = WorkingDays.next(after: date)
         guard received > last else { return }
-        report(.dateSendForCodeNextWd, expected: "≤ \(last)", found: received, reading, &sink)
+        report(code, expected: "≤ \(last)", found: received, reading, &sink)
+    }
+
+    /// A cash register's data go out by the end of its day.
+    @Sendable private static func sentOnItsDay(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let received = reading.receivedAt.date
+        guard reading.type?.isSignedOnce == true, let date = reading.date, received > date else { return }
+        report(.dateCashSameDay, expected: "≤ \(date)", found: received, reading, &sink)
     }
 
     private static func report(

@@ -14,7 +14,9 @@ enum EnvelopeRules {
         .envelope(.envMsgidUuid, messageIDIsUUID),
         .envelope(.envMstHeaderEqualsBody, taxpayerIsSeller),
         .envelope(.envCountMatches, countMatches),
+        .envelope(.envOneKindOneTaxpayer, oneTaxpayer),
         .envelope(.envOneInvoiceForCode, oneInvoice),
+        .envelope(.envBatchEmpty, notEmpty),
         .envelope(.sndDirectUncoded, directSender),
     ]
 
@@ -43,8 +45,9 @@ enum EnvelopeRules {
     }
 
     @Sendable private static func typeKnown(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
-        guard !reading.header.type.isEmpty, !reading.isRequest else { return }
-        sink.add(reading.finding(.envTypeKnown, reading.header.type, .MLTDiep, expected: "200"))
+        guard !reading.header.type.isEmpty, reading.type == nil else { return }
+        let served = MessageType.allCases.map { "\($0.rawValue)" }.joined(separator: ", ")
+        sink.add(reading.finding(.envTypeKnown, reading.header.type, .MLTDiep, expected: served))
     }
 
     /// Three versions are answered side by side; none is refused.
@@ -95,13 +98,17 @@ enum EnvelopeRules {
         sink.add(reading.finding(.envMsgidUuid, header.messageID, .MTDiep, expected: "UUID v4"))
     }
 
-    /// The owner of a delegated invoice is its seller. A seller without tax code is found by the field table.
+    /// The owner of a delegated invoice is its seller. A seller without tax code is found by the field table; one that
+    /// is not that of the first invoice in a message of many, by `env.one-kind-one-taxpayer`.
     @Sendable private static func taxpayerIsSeller(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
-        guard reading.isRequest else { return }
+        guard let type = reading.type else { return }
         let message = reading.message
         let taxpayer = message.text(of: reading.header.taxpayer)
         for invoice in message.invoices where !invoice.seller.taxCode.isEmpty {
-            if taxpayer.equals(message.text(of: invoice.seller.taxCode)) { continue }
+            if taxpayer.equals(message.text(of: invoice.seller.taxCode)) {
+                if type.isBatch { return }
+                continue
+            }
             let expected = message.string(of: invoice.seller.taxCode)
             sink.add(reading.finding(.envMstHeaderEqualsBody, reading.header.taxpayer, .MST, expected: expected))
             return
@@ -109,7 +116,7 @@ enum EnvelopeRules {
     }
 
     @Sendable private static func countMatches(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
-        guard reading.isRequest else { return }
+        guard reading.type != nil else { return }
         let message = reading.message
         let amount = Amount(wire: message.text(of: reading.header.count))
         if amount == Amount(units: Int64(message.invoices.count)) { return }
@@ -118,13 +125,36 @@ enum EnvelopeRules {
     }
 
     @Sendable private static func oneInvoice(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
-        guard reading.isRequest, reading.message.invoices.count != 1 else { return }
+        guard reading.type == .forCode, reading.message.invoices.count != 1 else { return }
         let count = String(reading.message.invoices.count)
         sink.add(Finding(.envOneInvoiceForCode, path: "TDiep/DLieu/HDon", expected: "1", found: count))
     }
 
+    @Sendable private static func oneTaxpayer(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
+        guard reading.type?.isBatch == true else { return }
+        let message = reading.message
+        let sellers = message.invoices.map(\.seller.taxCode).filter { !$0.isEmpty }
+        guard let first = sellers.first else { return }
+        for other in sellers where !message.text(of: other).equals(message.text(of: first)) {
+            sink.add(
+                Finding(
+                    .envOneKindOneTaxpayer,
+                    path: message.path(of: other.element),
+                    expected: message.string(of: first),
+                    found: message.string(of: other)
+                )
+            )
+            return
+        }
+    }
+
+    @Sendable private static func notEmpty(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
+        guard reading.type?.isBatch == true, reading.message.invoices.isEmpty else { return }
+        sink.add(Finding(.envBatchEmpty, path: "TDiep/DLieu/HDon"))
+    }
+
     @Sendable private static func directSender(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
-        guard reading.isRequest, !reading.header.sender.isEmpty else { return }
+        guard reading.type == .forCode, !reading.header.sender.isEmpty else { return }
         guard reading.message.text(of: reading.header.sender)[0] == UInt8(ascii: "K") else { return }
         sink.add(reading.finding(.sndDirectUncoded, reading.header.sender, .MNGui, expected: "V…"))
     }

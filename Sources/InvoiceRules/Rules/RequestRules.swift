@@ -1,7 +1,9 @@
 import InvoiceModel
 import InvoiceXML
 
-/// What an invoice sent for a code must not carry yet (Decision 1450, part II.II.5).
+/// What an invoice must not carry yet when it is sent (Decision 1450, part II.II.5).
+///
+/// The code of a cash register, or one where there must be none, is left to `CashRegisterRules`.
 enum RequestRules {
     static let all: [Rule] = [
         .invoice(.envNoCodeInRequest, in: .sent, noCode),
@@ -12,7 +14,7 @@ enum RequestRules {
         let message = reading.message
         for child in message.children(of: reading.invoice.root) {
             switch message.elements[Int(child)].tag {
-            case .MCCQT: findContent(of: child, reading, &sink)
+            case .MCCQT where reading.type?.isSignedOnce != true: findContent(of: child, reading, &sink)
             case .DSCKS:
                 for party in message.children(of: child) where message.elements[Int(party)].tag == .CQT {
                     findContent(of: party, reading, &sink)
@@ -36,7 +38,9 @@ enum RequestRules {
 
     @Sendable private static func emptyCode(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         let code = reading.invoice.code
-        guard code.isPresent, code.isEmpty, reading.message.firstChild(of: code.element) == nil else { return }
+        guard reading.type != .cashRegister, code.isPresent, code.isEmpty,
+            reading.message.firstChild(of: code.element) == nil
+        else { return }
         sink.add(Finding(.envEmptyCodeElement, path: reading.path(of: code.element)))
     }
 }

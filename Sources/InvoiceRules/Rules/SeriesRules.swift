@@ -57,8 +57,10 @@ enum SeriesRules {
     }
 
     @Sendable private static func codeLetter(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard let symbol = reading.symbol, !symbol.isCoded else { return }
-        report(.seriesCodeLetterVsMessage, expected: "C", reading, &sink)
+        let kind = (reading.type ?? .forCode).kind
+        let isCoded = kind == .coded || kind == .cashRegister
+        guard let symbol = reading.symbol, symbol.isCoded != isCoded else { return }
+        report(.seriesCodeLetterVsMessage, expected: isCoded ? "C" : "K", reading, &sink)
     }
 
     @Sendable private static func warehouse(_ reading: InvoiceReading, _ sink: inout FindingSink) {
@@ -89,8 +91,10 @@ enum SeriesRules {
     }
 
     @Sendable private static func cashRegister(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard reading.typeLetter == UInt8(ascii: "M") else { return }
-        report(.seriesCashM, expected: "MLTDiep 206", reading, &sink)
+        let isPackage = reading.type?.isSignedOnce ?? false
+        guard let symbol = reading.symbol, symbol.isCashRegister != isPackage else { return }
+        let message = symbol.isCoded ? "MLTDiep 206" : "MLTDiep 216"
+        report(.seriesCashM, expected: isPackage ? "M" : message, reading, &sink)
     }
 
     @Sendable private static func numberRange(_ reading: InvoiceReading, _ sink: inout FindingSink) {
