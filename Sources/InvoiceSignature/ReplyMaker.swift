@@ -80,6 +80,16 @@ public final class ReplyMaker {
         return SignedReply(bytes: reply.bytes, facts: signed)
     }
 
+    /// The 204 to a message judged invoice by invoice.
+    ///
+    /// - Throws: `SignatureError` where signing fails.
+    public func results(_ notice: ResultNotice, facts: ReplyFacts) throws(SignatureError) -> SignedReply {
+        let draft = ReplyWriter.results(notice, facts: facts, authority: signer.facts)
+        var reply = try read(draft.bytes)
+        let signed = try complete(&reply, draft, scope: 0, facts)
+        return SignedReply(bytes: reply.bytes, facts: signed)
+    }
+
     private func read(_ bytes: [UInt8]) throws(SignatureError) -> ParsedMessage {
         switch ParsedMessage.read(bytes, limits: ReplyMaker.limits) {
         case .message(let message): return message

@@ -17,7 +17,7 @@ import Testing
             elementID: id(2),
             signatureID: id(3),
             timeID: id(4),
-            noticeNumber: kind == .refused ? 260_000_000_007 : nil
+            noticeNumber: kind == .refused || kind == .results ? 260_000_000_007 : nil
         )
     }
 
@@ -196,6 +196,56 @@ import Testing
         #expect(verification.findings == [])
         #expect(verification.reports.map(\.integrity) == [.valid])
         #expect(verification.reports.map(\.chain) == [.trusted])
+    }
+
+    @Test(arguments: SignatureProfile.allCases, [MessageType.uncoded, .cashRegister, .cashRegisterUncoded])
+    func `xmlsec1 and xmllint accept the answers to messages of many`(
+        profile: SignatureProfile,
+        type: MessageType
+    ) throws {
+        let judge = try Judge()
+        defer { judge.remove() }
+        let reason = ReplyReason(
+            code: "20609",
+            text: "Số <&> trùng",
+            path: "HDon",
+            remedy: "Sửa",
+            slug: "id.unique-tuple"
+        )
+        let refused = RefusedInvoice(
+            form: "1",
+            symbol: "K26\u{0}AA",
+            number: "7",
+            date: "2026-11-21",
+            reasons: [reason]
+        )
+        for list in [[], [refused, refused]] {
+            let notice = ResultNotice(
+                type: type,
+                kind: ResultNotice.kind(of: type, refused: list),
+                count: 500,
+                sender: "V0199999983",
+                messageID: "V01999999831A2B3C4D5E6F47089A0B1C2D3E4F5061",
+                taxpayer: "0199999991",
+                taxpayerName: "CÔNG TY <&\"'>",
+                place: "Hà Nội",
+                sentAt: "2026-11-21T11:59:00"
+            )
+            let reply = try ReplyMaker(signer(profile)).results(notice, facts: facts(.results))
+            #expect(try authorityHolds(reply.bytes, profile, judge))
+            #expect(try judge.run("/usr/bin/xmllint", ["--noout", "reply.xml"]).status == 0)
+            let again = try ReplyMaker(signer(profile, withKey: false)).results(notice, facts: reply.facts)
+            #expect(again == reply)
+            let tampered = String(decoding: reply.bytes, as: UTF8.self)
+                .replacing(first: "<SLuong>500</SLuong></TTChung>", with: "<SLuong>5</SLuong></TTChung>")
+                .replacing(first: "<SLuong>500<", with: "<SLuong>501<")
+            try judge.write(Array(tampered.utf8), "tampered.xml")
+            let verdict = try judge.run(
+                "/usr/bin/xmlsec1",
+                ["--verify", "--insecure"] + Judge.identifiers + Judge.holder("CQT") + ["tampered.xml"]
+            )
+            #expect(verdict.status != 0)
+        }
     }
 
     @Test func `a 999 has the shape of the example`() throws {

@@ -64,9 +64,9 @@ public enum ReplyWriter {
     static let sentenceLimit = 255
 
     /// The sentence, a line end, the path; the sentence gives way where both together are too long.
-    static func sentence(_ reason: ReplyReason) -> String {
+    static func sentence(_ reason: ReplyReason, limit: Int = sentenceLimit) -> String {
         guard !reason.path.isEmpty else { return reason.text }
-        let room = sentenceLimit - 1 - reason.path.unicodeScalars.count
+        let room = limit - 1 - reason.path.unicodeScalars.count
         guard room > 0 else { return reason.text }
         var text = ""
         text.unicodeScalars.append(contentsOf: reason.text.unicodeScalars.prefix(room))
@@ -79,6 +79,7 @@ public enum ReplyWriter {
         receiver: String,
         messageID: String,
         taxpayer: String?,
+        count: Int = 1,
         facts: ReplyFacts,
         to writer: inout XMLWriter
     ) {
@@ -89,7 +90,7 @@ public enum ReplyWriter {
         writer.element("MTDTChieu", messageID, limit: 46)
         if let taxpayer {
             writer.element("MST", taxpayer, limit: 14)
-            writer.raw("<SLuong>1</SLuong>")
+            writer.raw("<SLuong>\(count)</SLuong>")
         }
         writer.raw("</TTChung>")
     }
