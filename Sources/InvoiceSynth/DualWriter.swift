@@ -50,6 +50,14 @@ struct DualWriter: Sendable {
         depth += 1
     }
 
+    /// An element that was written at this depth by another writer, which digests it.
+    mutating func append(apex other: DualWriter) {
+        raw.append(contentsOf: other.raw)
+        // There the white space before it is no part of it; here it is.
+        if isIndented { canonical.append(contentsOf: ("\n" + String(repeating: "  ", count: depth)).utf8) }
+        canonical.append(contentsOf: other.canonical)
+    }
+
     /// An end tag.
     mutating func close(_ tag: String) {
         depth -= 1

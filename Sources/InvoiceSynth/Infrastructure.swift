@@ -5,6 +5,8 @@ import OpenSSL
 struct Infrastructure {
     /// Signers of the sellers, in their order.
     private(set) var sellers: [Signer] = []
+    /// Signers of those who send many invoices in one message, in their order.
+    private(set) var batchSellers: [Signer] = []
     /// Signers of those who send bad messages.
     private(set) var special: [Role: Signer] = [:]
     /// Certificates a verifier trusts: the root and the issuing authorities.
@@ -41,6 +43,12 @@ struct Infrastructure {
                 progress(SynthProgress(stage: .certificates, done: index + 1, total: total))
             }
             try makeSpecial(population, keys: &keys)
+            for (index, seller) in population.batchSellers.enumerated() {
+                let issuer = issuers[index % Infrastructure.issuerCount]
+                batchSellers.append(
+                    try sign(seller, key: try keys.signer(index), issuer: issuer, ages: (from: 300, to: 400))
+                )
+            }
             try makeRevocationLists()
         } catch {
             throw .keys("\(error)")

@@ -35,7 +35,7 @@ struct ManifestLine {
         return "{\(text)}\n"
     }
 
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -15,19 +15,23 @@ struct MessageParts {
     var bodyFault: BodyFault?
 
     /// The bytes.
-    func bytes() throws(SynthError) -> [UInt8] {
-        let zone = party.vendor == .padded ? "Z" : ""
-        let writer = MessageWriter(
+    func bytes() throws(SynthError) -> [UInt8] { try writer.message(draft) }
+
+    /// The signing time as its vendor writes it.
+    var signingText: String { signingTime.description + (party.vendor == .padded ? "Z" : "") }
+
+    /// What writes it.
+    var writer: MessageWriter {
+        MessageWriter(
             vendor: party.vendor,
             signer: signer,
             envelope: envelope,
-            signingTime: signingTime.description + zone,
+            signingTime: signingText,
             serial: serial,
             signsAlone: signsAlone,
             signatureFault: signatureFault,
             bodyFault: bodyFault
         )
-        return try writer.message(draft)
     }
 }
 
@@ -37,7 +41,7 @@ struct MessageMaker {
     let population: Population
     let infrastructure: Infrastructure
     let plans: [PlannedInvoice]
-    private let drafts: DraftMaker
+    let drafts: DraftMaker
 
     init(
         options: SynthOptions,
@@ -123,7 +127,7 @@ struct MessageMaker {
     }
 
     /// Today before eight, or in the office hours of an earlier day.
-    private func signingTime(of plan: PlannedInvoice, index: Int) -> Timestamp {
+    func signingTime(of plan: PlannedInvoice, index: Int) -> Timestamp {
         var random = Random(seed: options.seed, stream: Stream.envelope, index: index ^ 0x5EED)
         let isToday = plan.date >= options.today
         let second = isToday ? random.within(600...28_799) : random.within(28_800...64_799)

@@ -27,18 +27,24 @@ struct MessageWriter {
 
     /// The bytes of a message with that invoice.
     func message(_ draft: Draft) throws(SynthError) -> [UInt8] {
+        let invoice = try invoice(draft)
+        return wrap(bodyFault == .secondInvoice ? invoice + invoice : invoice)
+    }
+
+    /// The signed `HDon` alone.
+    func invoice(_ draft: Draft) throws(SynthError) -> [UInt8] {
         let names = attributes(vendor.invoiceNamespaces)
         let inherited = attributes(
             (signsAlone ? [] : vendor.messageNamespaces) + vendor.invoiceNamespaces
         )
         let dataID = vendor.dataID(serial: serial)
-        let style: DualWriter.TextStyle =
-            switch vendor {
-            case .compact: .everything
-            case .padded: .cdata
-            default: .plain
-            }
-        let data = InvoiceWriter.write(draft, vendor: vendor, id: dataID, inherited: inherited, textStyle: style)
+        let data = InvoiceWriter.write(
+            draft,
+            vendor: vendor,
+            id: dataID,
+            inherited: inherited,
+            textStyle: vendor.textStyle
+        )
         var signature: [UInt8] = []
         if bodyFault != .unsigned {
             let writer = SignatureWriter(
@@ -52,8 +58,7 @@ struct MessageWriter {
             )
             signature = try writer.signature(over: data.canonical)
         }
-        let invoice = invoice(names: names, data: data.raw, dataID: dataID, signature: signature)
-        return wrap(bodyFault == .secondInvoice ? invoice + invoice : invoice)
+        return invoice(names: names, data: data.raw, dataID: dataID, signature: signature)
     }
 
     private func invoice(names: String, data: [UInt8], dataID: String, signature: [UInt8]) -> [UInt8] {
@@ -76,10 +81,22 @@ struct MessageWriter {
         return bytes
     }
 
-    private func wrap(_ invoice: [UInt8]) -> [UInt8] {
+    /// A message around invoices.
+    func wrap(_ invoices: [UInt8]) -> [UInt8] {
+        var head = head()
+        head.open("DLieu")
+        var tail = DualWriter(depth: 2)
+        tail.isIndented = vendor.isIndented
+        tail.close("DLieu")
+        tail.close("TDiep")
+        if vendor.isIndented { tail.verbatim("\r\n") }
+        return head.raw + invoices + tail.raw
+    }
+
+    /// Everything of a message before `DLieu`.
+    func head() -> DualWriter {
         var out = DualWriter(depth: 0)
         out.isIndented = vendor.isIndented
-        out.reserve(invoice.count + 1_024)
         switch vendor {
         case .compact: break
         case .indented:
@@ -100,16 +117,10 @@ struct MessageWriter {
         out.leaf("MST", envelope.taxpayer)
         out.leaf("SLuong", envelope.count)
         out.close("TTChung")
-        out.open("DLieu")
-        var tail = DualWriter(depth: 2)
-        tail.isIndented = vendor.isIndented
-        tail.close("DLieu")
-        tail.close("TDiep")
-        if vendor.isIndented { tail.verbatim("\r\n") }
-        return out.raw + invoice + tail.raw
+        return out
     }
 
-    private func attributes(_ names: [(prefix: String, name: String)]) -> String {
+    func attributes(_ names: [(prefix: String, name: String)]) -> String {
         names.sorted { $0.prefix < $1.prefix }.map { " xmlns:\($0.prefix)=\"\($0.name)\"" }.joined()
     }
 }

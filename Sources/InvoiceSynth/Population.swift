@@ -51,10 +51,15 @@ struct Population: Sendable {
     var special: [Role: Party]
     /// Registered taxpayers who only buy.
     var buyers: [Party]
+    /// Those who send many invoices in one message: without code, and from cash registers; empty where none are asked.
+    var batchSellers: [Party] = []
+
+    /// How many of these there are.
+    static let batchSellerCount = 4
 
     /// Everybody in the registry, in the order of `taxpayers.csv`.
     var registered: [Party] {
-        sellers + Role.allCases.filter { $0 != .unknown }.compactMap { special[$0] } + buyers
+        sellers + Role.allCases.filter { $0 != .unknown }.compactMap { special[$0] } + buyers + batchSellers
     }
 
     init(options: SynthOptions) {
@@ -82,6 +87,12 @@ struct Population: Sendable {
         buyers = (0..<options.certificates * 3 + 40).map { _ in
             maker.buyer(codes.organisation(), random: &random)
         }
+        guard options.hasBatches else { return }
+        // The last of all draws: everybody else stays who they are.
+        var batchRandom = Random(seed: options.seed, stream: Stream.batches)
+        batchSellers = (0..<Population.batchSellerCount).map { index in
+            maker.batchSeller(codes.organisation(), index: index, random: &batchRandom)
+        }
     }
 }
 
@@ -101,6 +112,18 @@ private struct PartyMaker {
         var party = party(code, vendor: Vendor.allCases[index % Vendor.allCases.count], random: &random)
         party.taxpayer.methods = index % 3 == 0 ? [.coded, .uncoded] : [.coded]
         party.taxpayer.forms = isPerson ? [2] : index % 4 == 3 ? [1, 2] : [1]
+        return party
+    }
+
+    mutating func batchSeller(_ code: TaxCode, index: Int, random: inout Random) -> Party {
+        var party = party(code, vendor: Vendor.allCases[index % Vendor.allCases.count], random: &random)
+        party.taxpayer.methods = [.coded, .uncoded, .cashRegister]
+        party.taxpayer.forms = [1, 2]
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8)
+        party.taxpayer.cashRegisterCode = String(
+            decoding: (0..<CashRegisterCode.prefixLength).map { _ in random.pick(letters) },
+            as: UTF8.self
+        )
         return party
     }
 

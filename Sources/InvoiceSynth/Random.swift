@@ -76,4 +76,5 @@ enum Stream {
     static let envelope: UInt64 = 4
     static let faults: UInt64 = 5
     static let certificates: UInt64 = 6
+    static let batches: UInt64 = 7
 }

@@ -22,12 +22,14 @@ struct SignatureWriter {
     let signer: Signer
     /// As written, with a vendor's zone letter if it has one.
     let signingTime: String
-    let dataID: String
+    var dataID: String
     /// Namespaces in scope inside the `HDon`, as attributes sorted by prefix.
     let inherited: String
     /// Keeps Ids of one message apart from those of another.
     let serial: Int
     var fault: SignatureFault?
+    /// Whether it stands over a package.
+    var isOverPackage = false
 
     private static let dsig = "http://www.w3.org/2000/09/xmldsig#"
     private static let c14n = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
@@ -56,7 +58,8 @@ struct SignatureWriter {
     }
 
     private var signatureID: String {
-        switch vendor {
+        if isOverPackage { return "CKSNNT-\(dataID.dropFirst())" }
+        return switch vendor {
         case .compact: "seller"
         case .indented: "NBan"
         case .wrapped: "Signature-\(serial)"
@@ -65,7 +68,8 @@ struct SignatureWriter {
     }
 
     private var timeID: String {
-        switch vendor {
+        if isOverPackage { return "Obj-\(signatureID)" }
+        return switch vendor {
         case .compact: "SigningTime"
         case .indented: "proid"
         case .wrapped: "Object-\(serial)"

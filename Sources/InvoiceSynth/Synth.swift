@@ -47,6 +47,11 @@ public enum Synth {
         guard (1...100_000).contains(options.certificates) else { throw .options("certificates: 1 to 100,000") }
         guard options.badShare >= 0, options.badShare <= 10 else { throw .options("bad share: 0 to 10") }
         guard options.tax == nil || options.revenue != nil else { throw .options("a tax needs a revenue") }
+        let parts = [options.uncoded, options.cash, options.cashUncoded]
+        guard parts.allSatisfy({ (0...10_000_000).contains($0) }) else {
+            throw .options("invoices of each kind: 0 to 10,000,000")
+        }
+        guard (1...1_000).contains(options.perMessage) else { throw .options("invoices of a message: 1 to 1,000") }
         guard options.revenue == nil || options.invoices > 0 else { throw .options("a revenue needs invoices") }
     }
 

@@ -18,6 +18,19 @@ public struct SynthOptions: Sendable {
     public var revenue: Amount?
     /// Their tax in đồng, hit exactly; `nil` with a revenue takes 7.776 % of it.
     public var tax: Amount?
+    /// Good invoices without code, sent in messages 203; bad ones are added.
+    public var uncoded = 0
+    /// Good invoices from cash registers with their codes, sent in messages 206; bad ones are added.
+    public var cash = 0
+    /// Good invoices from cash registers without code, sent in messages 216; bad ones are added.
+    public var cashUncoded = 0
+    /// Invoices of one such message.
+    public var perMessage = SynthOptions.defaultPerMessage
+
+    /// Invoices of one message of many where nothing else is said.
+    public static let defaultPerMessage = 20
+    /// Whether there are messages of many invoices.
+    var hasBatches: Bool { uncoded + cash + cashUncoded > 0 }
 
     /// What is made where nothing else is said.
     public static let defaultCertificates = 16
@@ -92,6 +105,18 @@ public struct SynthSummary: Sendable {
     public var net = Amount.zero
     /// Tax of the good ones in đồng.
     public var tax = Amount.zero
+    /// Files that hold many invoices, counted in none of the figures above but `files`.
+    public var batches = 0
+    /// Invoices in them that must be registered.
+    public var registered = 0
+    /// Invoices in them that repeat one of those.
+    public var registeredAgain = 0
+    /// Invoices in them that must be refused; a message refused as a whole counts once.
+    public var notRegistered = 0
+    /// Net of the registered ones in đồng.
+    public var registeredNet = Amount.zero
+    /// Tax of the registered ones in đồng.
+    public var registeredTax = Amount.zero
 }
 
 /// Why nothing, or not everything, was made.

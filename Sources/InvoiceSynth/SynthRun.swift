@@ -21,7 +21,8 @@ struct SynthRun {
 
     mutating func write(progress: (SynthProgress) -> Void) throws(SynthError) -> SynthSummary {
         let schedule = SynthRun.schedule(options: maker.options)
-        let total = maker.plans.count + schedule.count
+        var batches = BatchMaker(maker: maker)
+        let total = maker.plans.count + schedule.count + batches.count
         var next = schedule.startIndex
         for index in 0...maker.plans.count {
             while next < schedule.endIndex, schedule[next].after <= index {
@@ -30,6 +31,13 @@ struct SynthRun {
             }
             if index < maker.plans.count { try writeGood(index) }
             if index % 500 == 0 { progress(SynthProgress(stage: .messages, done: summary.files, total: total)) }
+        }
+        var batchFiles: [String] = []
+        while let message = try batches.next() {
+            try writeBatch(message, &batchFiles)
+            if batchFiles.count % 100 == 0 {
+                progress(SynthProgress(stage: .messages, done: summary.files, total: total))
+            }
         }
         try folder.write(manifest, to: "manifest.ndjson")
         progress(SynthProgress(stage: .messages, done: total, total: total))
@@ -80,6 +88,26 @@ struct SynthRun {
             first: faults.repeatedIndex.map { SynthRun.name(goodFiles[$0]) }
         )
         manifest += Array(line.text.utf8)
+    }
+
+    private mutating func writeBatch(_ message: BatchMessage, _ files: inout [String]) throws(SynthError) {
+        let file = try store(message.bytes)
+        files.append(file)
+        summary.batches += 1
+        for line in message.lines {
+            manifest += Array(line.text(file: file, first: message.original.map { files[$0] }).utf8)
+            switch line.status {
+            case .registered:
+                summary.registered += 1
+                guard let plan = line.invoice?.parts.plan else { continue }
+                let net = Amount(millionths: plan.form == 2 ? plan.total : plan.net)
+                summary.registeredNet = summary.registeredNet.adding(net) ?? summary.registeredNet
+                let tax = Amount(millionths: plan.tax)
+                summary.registeredTax = summary.registeredTax.adding(tax) ?? summary.registeredTax
+            case .duplicate: summary.registeredAgain += 1
+            case .rejected: summary.notRegistered += 1
+            }
+        }
     }
 
     private mutating func store(_ bytes: [UInt8]) throws(SynthError) -> String {

@@ -33,6 +33,9 @@ enum Tables {
             text += fields.joined(separator: ",") + "\n"
         }
         for (party, signer) in zip(population.sellers, infrastructure.sellers) { add(party, signer.certificate) }
+        for (party, signer) in zip(population.batchSellers, infrastructure.batchSellers) {
+            add(party, signer.certificate)
+        }
         for role in Role.allCases {
             guard let party = population.special[role], let signer = infrastructure.special[role] else { continue }
             switch role {

@@ -29,6 +29,15 @@ enum Vendor: Int, Sendable, CaseIterable {
     var swapsFreeFields: Bool { self == .padded }
     var hasLineItemCodes: Bool { self != .wrapped }
 
+    /// How it writes special characters.
+    var textStyle: DualWriter.TextStyle {
+        switch self {
+        case .compact: .everything
+        case .padded: .cdata
+        default: .plain
+        }
+    }
+
     /// The Id of `DLHDon`.
     func dataID(serial: Int) -> String {
         switch self {

@@ -15,6 +15,7 @@ struct SynthCommand: ParsableCommand {
 
             Example
               xacthuc synth demo --seed 1 --today 2026-11-20 --invoices 1000 --bad 0.05
+              xacthuc synth shops --seed 1 --today 2026-11-20 --cash 493 --per-message 500 --bad 0.0142
               xacthuc synth pilot --seed 1 --today 2026-11-20 --pilot
             """
     )
@@ -27,10 +28,17 @@ struct SynthCommand: ParsableCommand {
     @Option(help: "Sellers with a certificate of their own.") var certificates: Int?
     @Option(help: "Net before tax of all good invoices in đồng, hit exactly.") var revenue: Amount?
     @Option(help: "Their tax in đồng, hit exactly.") var tax: Amount?
+    @Option(help: "Good invoices without code, in messages 203.") var uncoded: Int?
+    @Option(help: "Good invoices from cash registers with their codes, in messages 206.") var cash: Int?
+    @Option(help: "Good invoices from cash registers without code, in messages 216.") var cashUncoded: Int?
+    @Option(help: "Invoices of one message 203, 206 or 216.") var perMessage: Int?
     @Flag(help: "The national pilot at one thousandth: 8,000 invoices, 100 billion đồng.") var pilot = false
 
     func validate() throws {
-        guard pilot || invoices != nil else { throw ValidationError("Say how many with --invoices N, or --pilot.") }
+        let counts = [invoices, uncoded, cash, cashUncoded].compactMap(\.self)
+        guard pilot || !counts.isEmpty else {
+            throw ValidationError("Say how many with --invoices N, --uncoded N or --cash N, or --pilot.")
+        }
     }
 
     func run() throws {
@@ -45,6 +53,13 @@ struct SynthCommand: ParsableCommand {
                     + "\(summary.duplicates) duplicates, \(summary.rejected) to be refused, "
                     + "\(summary.unreadable) unreadable; net \(TextTable.grouped(summary.net.description)), "
                     + "tax \(TextTable.grouped(summary.tax.description)) đồng."
+            )
+            guard summary.batches > 0 else { return }
+            Console.note(
+                "\(summary.batches) of them hold many invoices: \(summary.registered) to be registered, "
+                    + "\(summary.registeredAgain) again, \(summary.notRegistered) to be refused; "
+                    + "net \(TextTable.grouped(summary.registeredNet.description)), "
+                    + "tax \(TextTable.grouped(summary.registeredTax.description)) đồng."
             )
         } catch {
             switch error {
@@ -66,6 +81,10 @@ struct SynthCommand: ParsableCommand {
         if let certificates { options.certificates = certificates }
         if let revenue { options.revenue = revenue }
         if let tax { options.tax = tax }
+        if let uncoded { options.uncoded = uncoded }
+        if let cash { options.cash = cash }
+        if let cashUncoded { options.cashUncoded = cashUncoded }
+        if let perMessage { options.perMessage = perMessage }
         return options
     }
 }
