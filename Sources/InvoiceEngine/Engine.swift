@@ -11,17 +11,12 @@ public final class Engine: Sendable {
 
     /// Over a ledger.
     ///
-    /// - Parameter system: the system's time.
     /// - Throws: `.store` where the ledger is written to and the clock stands well before what it holds.
-    init(
-        _ ledger: Ledger,
-        for access: Access,
-        system: @escaping @Sendable () -> Timestamp = { Engine.systemTime() }
-    ) throws(EngineError) {
+    init(_ ledger: Ledger, for access: Access) throws(EngineError) {
         self.ledger = ledger
         // Questions are asked at the time that is; what is written is dated, and dates never go back.
         let last = access == .writing ? try storing { () throws(LedgerError) in try ledger.lastTime } : nil
-        clock = LedgerClock(fixed: ledger.settings.fixedClock, last: last, system: system)
+        clock = LedgerClock(fixed: ledger.settings.fixedClock, last: last)
         if access == .writing { _ = try clock.checked() }
     }
 
@@ -34,13 +29,30 @@ public final class Engine: Sendable {
     }
 
     /// Opens a ledger.
-    public static func open(_ path: String, for access: Access) throws(EngineError) -> Engine {
+    ///
+    /// - Parameter hasSmallFiles: for tests of what happens where a file of archive or look-up index ends: a few
+    ///   messages fill one.
+    public static func open(
+        _ path: String,
+        for access: Access,
+        hasSmallFiles: Bool = false
+    ) throws(EngineError) -> Engine {
         if access == .writing { try checkHandles() }
         let ledger = try storing { () throws(LedgerError) in
-            try Ledger.open(at: path, access: access == .reading ? .readOnly : .readWrite, holder: holder())
+            try Ledger.open(
+                at: path,
+                access: access == .reading ? .readOnly : .readWrite,
+                holder: holder(),
+                sizes: hasSmallFiles ? smallFiles : FileSizes()
+            )
         }
         return try Engine(ledger, for: access)
     }
+
+    private static let smallFiles = FileSizes(
+        segmentBytes: 16_384,
+        lookup: MessageIndexSettings(memoryMessages: 3, mergedRuns: 2)
+    )
 
     /// Whether this is a test ledger, marked so for ever.
     public var isTest: Bool { ledger.settings.isTest }

@@ -15,17 +15,17 @@ extension Ledger {
     ///   - path: its folder.
     ///   - access: for writing it must not be open for writing elsewhere; the error names the holder.
     ///   - holder: who opens it, in words; the process number is added.
-    ///   - lookup: sizes of the look-up index.
+    ///   - sizes: of the files that are written.
     public static func open(
         at path: String,
         access: Access = .readWrite,
         holder: String = "xacthuc",
-        lookup: MessageIndexSettings = MessageIndexSettings()
+        sizes: FileSizes = FileSizes()
     ) throws(LedgerError) -> Ledger {
         let files = LedgerFiles(path: path)
         let kind = try LedgerError.files { () throws(FileError) in try DurableFiles.kind(of: files.database) }
         guard kind == .file else { throw try withoutDatabase(files) }
-        return try open(files, lock: access == .readWrite ? try takeLock(files, holder: holder) : nil, lookup)
+        return try open(files, lock: access == .readWrite ? try takeLock(files, holder: holder) : nil, sizes)
     }
 
     /// Why a folder without a database cannot be opened.
@@ -38,18 +38,18 @@ extension Ledger {
     static func open(
         _ files: LedgerFiles,
         lock: LockFile?,
-        _ lookup: MessageIndexSettings = MessageIndexSettings()
+        _ sizes: FileSizes = FileSizes()
     ) throws(LedgerError) -> Ledger {
         let connection = try lock == nil ? ReadingConnection.open(files) : ReadingConnection.openForWriting(files)
         try checkFormat(connection, files)
-        return try assemble(files, connection, lock, lookup)
+        return try assemble(files, connection, lock, sizes)
     }
 
     private static func assemble(
         _ files: LedgerFiles,
         _ connection: sending Connection,
         _ lock: LockFile?,
-        _ lookup: MessageIndexSettings
+        _ sizes: FileSizes
     ) throws(LedgerError) -> Ledger {
         let settings = try LedgerError.database { () throws(SQLiteError) in
             if lock != nil {
@@ -66,14 +66,15 @@ extension Ledger {
             try LedgerArchive(
                 folder: files.archive,
                 end: lock == nil ? nil : end,
-                coding: EntryCoding(identifierKey: identifierKey)
+                coding: EntryCoding(identifierKey: identifierKey),
+                limits: ArchiveLimits(segmentBytes: sizes.segmentBytes)
             )
         }
         let blocks = try LedgerError.database { () throws(SQLiteError) in try BlockRows(connection) }
         let messages = try MessageDirectory(
             folder: files.index,
             isWriter: lock != nil,
-            settings: lookup,
+            settings: sizes.lookup,
             blocks: blocks
         )
         let core = try LedgerError.database { () throws(SQLiteError) in
@@ -99,7 +100,7 @@ extension Ledger {
         throw LedgerError(.wrongKey, "the file keys/id.key holds another key")
     }
 
-    static func checkFormat(_ connection: Connection, _ files: LedgerFiles) throws(LedgerError) {
+    private static func checkFormat(_ connection: Connection, _ files: LedgerFiles) throws(LedgerError) {
         let (application, format) = try LedgerError.database { () throws(SQLiteError) in
             (try connection.integer("PRAGMA application_id"), try connection.integer("PRAGMA user_version") ?? 0)
         }

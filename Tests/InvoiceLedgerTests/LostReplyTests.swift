@@ -23,7 +23,7 @@ import Testing
         var ledger = try Ledger.test(in: folder)
         let path = ledger.path
         ledger.close()
-        ledger = try Ledger.open(at: path, lookup: settings)
+        ledger = try Ledger.open(at: path, sizes: FileSizes(lookup: settings))
         var first: [StoredMessage] = []
         var rest = messages[...]
         while !rest.isEmpty {
@@ -41,10 +41,10 @@ import Testing
             #expect(runs.isEmpty == (memory > messages.count), "\(runs)")
             // The second time without any run: all of it comes from the archive.
             if round == 1 { for run in runs { try DurableFiles.remove("\(path)/index/\(run)") } }
-            ledger = try Ledger.open(at: path, lookup: settings)
+            ledger = try Ledger.open(at: path, sizes: FileSizes(lookup: settings))
         }
         try LostReplyTests.sendAgain(messages, to: ledger, expecting: first)
-        let reader = try Ledger.open(at: path, access: .readOnly, lookup: settings)
+        let reader = try Ledger.open(at: path, access: .readOnly, sizes: FileSizes(lookup: settings))
         for message in first where message.status != .unreadable {
             let id = try #require(message.messageID)
             let holder = try #require(try reader.storedMessage(messageID: id))

@@ -73,7 +73,7 @@ final class SubmitRun {
             throw error
         }
 
-        #if BROKEN_RECEIPT_BEFORE_COMMIT
+        #if BROKEN
         // Wrong on purpose, to prove that Scripts/torture notices; defined by no normal build (Package.swift).
         _ = try writeReplies(items)
         #endif

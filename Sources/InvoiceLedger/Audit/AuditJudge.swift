@@ -22,8 +22,6 @@ final class AuditJudge {
     private let invoices: Statement
     /// Invoices of blocks that are not in the new store yet.
     private var recent: [InvoiceKey: Original] = [:]
-    /// Invoices of blocks that will never be in it.
-    private var strays: [InvoiceKey: Original] = [:]
     private var replaced: Set<UInt64> = []
     private var adjusted: Set<UInt64> = []
 
@@ -98,17 +96,11 @@ final class AuditJudge {
 
     /// Remembers what the archive says of a message; the next one is judged after it.
     ///
-    /// - Returns: what there must not be twice, in sentences.
-    func take(_ message: AuditedMessage) throws(SQLiteError) -> [String] {
-        var faults: [String] = []
-        if let earlier = try memory.message(sha256: message.stored.sha256) {
-            faults.append("the same bytes are stored as message \(earlier) already")
-        }
+    /// - Returns: an earlier message of the same bytes, which there must not be.
+    func take(_ message: AuditedMessage) throws(SQLiteError) -> UInt64? {
+        let earlier = try memory.message(sha256: message.stored.sha256)
         try memory.add(message.stored)
-        guard let invoice = message.invoice else { return faults }
-        if let taken = try original(invoice.facts.key) {
-            faults.append("the number of the invoice is that of transaction \(taken.transaction) already")
-        }
+        guard let invoice = message.invoice else { return earlier }
         recent[invoice.facts.key] = Original(
             transaction: invoice.transaction,
             contentDigest: invoice.contentDigest,
@@ -116,19 +108,13 @@ final class AuditJudge {
             isReplaced: false,
             isAdjusted: false
         )
-        guard let related = invoice.relatedTransaction else { return faults }
+        guard let related = invoice.relatedTransaction else { return earlier }
         switch invoice.facts.related?.relation {
         case .replaces: replaced.insert(related)
         case .adjusts: adjusted.insert(related)
         case nil: break
         }
-        return faults
-    }
-
-    /// What was remembered never comes into the new store.
-    func keepRecent() {
-        strays.merge(recent) { first, _ in first }
-        recent.removeAll(keepingCapacity: true)
+        return earlier
     }
 
     /// What was remembered stands in the new store now.
@@ -139,7 +125,7 @@ final class AuditJudge {
     }
 
     private func original(_ key: InvoiceKey) throws(SQLiteError) -> Original? {
-        var found = recent[key] ?? strays[key]
+        var found = recent[key]
         if found == nil { found = try stored(key) }
         guard var original = found else { return nil }
         original.isReplaced = original.isReplaced || replaced.contains(original.transaction)

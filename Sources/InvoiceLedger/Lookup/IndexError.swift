@@ -15,7 +15,7 @@ enum IndexError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .file(let error): error.description
         case .damage(let path, let what):
-            "\(path) is damaged (\(what)); it was put aside, opening the ledger again makes it anew"
+            "\(path) is damaged (\(what)); the next submit makes it anew"
         case .store(let reason): reason
         case .notWritten(let reason): "the look-up index cannot be written: \(reason)"
         }

@@ -59,7 +59,7 @@ struct ChangeRows {
             insert.bind(2, identity.certificateDER)
             insert.bind(3, identity.certificatePEM)
             try insert.run()
-        case .rebuilt, .upgraded, .head: break
+        case .rebuilt, .upgraded: break
         }
         return true
     }

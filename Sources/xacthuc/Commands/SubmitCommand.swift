@@ -24,6 +24,8 @@ struct SubmitCommand: ParsableCommand {
     @Option(help: "How many messages are checked at once; all cores by default.") var workers: Int?
     @Option(help: "Messages that become durable together.") var batch = SubmitOptions.defaultBatch
     @Option(help: "Progress on standard error: text, json or off.") var progress: ProgressFormat = .text
+    @Flag(help: ArgumentHelp("For tests: a few messages fill a file of the ledger.", visibility: .hidden))
+    var smallFiles = false
 
     func validate() throws {
         guard (workers ?? 1) > 0 else { throw ValidationError("--workers must be at least 1.") }
@@ -33,7 +35,7 @@ struct SubmitCommand: ParsableCommand {
     }
 
     func run() throws {
-        let engine = try Engine.open(ledger, for: .writing)
+        let engine = try Engine.open(ledger, for: .writing, hasSmallFiles: smallFiles)
         var options = SubmitOptions()
         options.replies = replies
         options.batch = batch
