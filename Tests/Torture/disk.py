@@ -95,7 +95,7 @@ class Disk:
         self.root, self.harsh = pathlib.Path(root), harsh
         # A file whose name contains this is never really synced: to prove that these tests would see it.
         self.blind = blind
-        self.names, self.unsynced = [], 0
+        self.names = []
         self.top = self.load(self.root)
 
     def load(self, path):
@@ -139,6 +139,14 @@ class Disk:
             persist(changes)
         self.names = kept
 
+    def lose(self, path):
+        """A file that somebody took away for good."""
+        folder, lost = self.place(path)
+        folder.durable.pop(lost, None)
+        folder.current.pop(lost, None)
+        self.names = [changes for changes in self.names
+                      if all(changed is not folder or name != lost for changed, name, _ in changes)]
+
     def follow(self, log):
         """Does what one process did; returns how many durable operations that were."""
         opened, count = {}, 0
@@ -176,6 +184,9 @@ class Disk:
         elif kind == "r":
             (old, name), (new, other) = self.place(operation.path), self.place(operation.second)
             self.rename((old, name, None), (new, other, old.current[name]))
+        elif kind == "l":
+            (old, name), (new, other) = self.place(operation.path), self.place(operation.second)
+            self.rename((new, other, old.current[name]))
         elif kind in "ud":
             self.rename((*self.place(operation.path), None))
         elif kind == "m":
@@ -219,15 +230,19 @@ class Disk:
                 persist(changes)
         for entry in self.root.iterdir():
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
-        self.write(self.top, self.root, rng)
+        self.write(self.top, self.root, rng, {})
 
-    def write(self, folder, path, rng):
+    def write(self, folder, path, rng, written):
         for name, node in sorted(folder.durable.items()):
             target = path / name
             if isinstance(node, Folder):
                 target.mkdir(mode=node.mode)
-                self.write(node, target, rng)
+                self.write(node, target, rng, written)
+            elif id(node) in written:
+                # A second name of one file.
+                os.link(written[id(node)], target)
             else:
+                written[id(node)] = target
                 target.write_bytes(survived(node, rng, self.harsh))
                 target.chmod(node.mode or 0o600)
 

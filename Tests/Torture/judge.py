@@ -3,12 +3,14 @@ import contextlib
 import hashlib
 import json
 import pathlib
+import re
 import shutil
 import sqlite3
 import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Oracle"))
+import archive
 import ledger_rows
 from product import Receipt, Run, Submission
 
@@ -42,12 +44,15 @@ def merge(left, run):
 
 @contextlib.contextmanager
 def apart(ledger):
-    """A copy of the store to look at: another's SQLite would tidy up what the program itself has to."""
+    """A copy of store and archive to look at: another's SQLite would tidy up what the program itself has to."""
     with tempfile.TemporaryDirectory(dir=pathlib.Path(ledger).parent.parent) as folder:
+        folder = pathlib.Path(folder)
         for path in pathlib.Path(ledger).iterdir():
             if path.is_file() and not path.name.endswith("-shm"):
-                shutil.copyfile(path, pathlib.Path(folder) / path.name)
-        yield pathlib.Path(folder)
+                shutil.copyfile(path, folder / path.name)
+        if (pathlib.Path(ledger) / "archive").is_dir():
+            shutil.copytree(pathlib.Path(ledger) / "archive", folder / "archive")
+        yield folder
 
 
 def code_in(reply):
@@ -58,37 +63,75 @@ def code_in(reply):
     return text.decode() if len(text) == 34 and text.isalnum() else None
 
 
+def sha256(message):
+    return hashlib.sha256(pathlib.Path(message).read_bytes()).digest()
+
+
+def spoil_index(ledger, rng):
+    """Takes the look-up index away, or damages a file of it: it is derived, so nothing may be lost by that."""
+    folder = pathlib.Path(ledger) / "index"
+    way = rng.choice(("as it is", "as it is", "gone", "damaged", "damaged", "rubbish"))
+    runs = sorted(folder.glob("*.run")) if folder.is_dir() else []
+    if way == "gone":
+        shutil.rmtree(folder, ignore_errors=True)
+    elif way == "damaged" and runs:
+        run = rng.choice(runs)
+        content = bytearray(run.read_bytes())
+        if rng.random() < 0.3:
+            del content[rng.randrange(len(content)):]
+        else:
+            content[rng.randrange(len(content))] ^= 1 << rng.randrange(8)
+        run.write_bytes(content)
+    elif way == "rubbish" and folder.is_dir():
+        (folder / f"{1:015}-{rng.randint(1, 9):015}.run").write_bytes(rng.randbytes(rng.choice((0, 100, 9000))))
+    else:
+        return False
+    return True
+
+
 class Judge:
     """Everything asked of one ledger after one accident."""
 
     def __init__(self, town, ledger, folder, name):
         self.town, self.ledger, self.folder, self.name = town, ledger, folder, name
+        self.walk = None
+        # A damaged index may be told of once for each damage; the next writer makes it anew.
+        self.spoilt = 0
 
     def run(self, *arguments, name):
         return Run(self.town, arguments, self.folder, f"{self.name}-{name}")
 
-    def opens(self):
-        """It opens, its sums are its rows, it passes its audit."""
-        wrong = []
+    def spoil_index(self, rng):
+        self.spoilt += spoil_index(self.ledger, rng)
+
+    def opens(self, audited=True):
+        """It opens; its sums are its rows, its store is its archive; it passes its audit."""
         totals = self.run("totals", self.ledger, "--format", "json", name="totals")
         if totals.status != 0:
             return [f"does not open: exit {totals.status}: {totals.words()}"]
-        wrong += self.rows(json.loads(totals.out.read_bytes()))
-        if "audit" in self.town.commands:
-            audit = self.run("audit", self.ledger, name="audit")
-            if audit.status != 0:
-                wrong.append(f"audit exits {audit.status}: {audit.words()} {audit.out.read_text()[:400]}")
+        wrong = self.agrees(json.loads(totals.out.read_bytes()))
+        if not audited:
+            return wrong
+        audit = self.run("audit", self.ledger, name="audit")
+        if audit.status != 0:
+            wrong.append(f"audit exits {audit.status}: {audit.words()} {audit.out.read_text()[:400]}")
         return wrong
 
-    def rows(self, totals):
+    def agrees(self, totals):
+        """Judges of our own: sums and rows, store and archive."""
         with apart(self.ledger) as copy:
-            wrong, self.invoices = ledger_rows.problems(copy)
+            wrong, invoices = ledger_rows.problems(copy)
+            try:
+                self.walk, found = archive.prove(copy)
+                wrong += found[:5]
+            except archive.Damage as damage:
+                return [*wrong, str(damage)]
         counted = sum(row["invoices"] for row in totals)
-        if counted != self.invoices:
-            wrong.append(f"totals count {counted} invoices, there are {self.invoices}")
+        if not counted == invoices == self.walk.transactions:
+            wrong.append(f"totals count {counted} invoices, rows are {invoices}, codes {self.walk.transactions}")
         return wrong
 
-    def knows(self, left):
+    def knows(self, left, rng):
         """What left is stored, before anything is submitted again."""
         listed = self.run("list", self.ledger, "--format", "json", name="list")
         if listed.status != 0:
@@ -96,23 +139,42 @@ class Judge:
         codes = [row["code"] for row in json.loads(listed.out.read_bytes())]
         wrong = [] if len(codes) == len(set(codes)) else ["a code is listed twice"]
         known = set(codes)
-        stored = self.stored()
+        if known != {invoice["code"].hex().upper() for _, invoice in self.walk.invoices.values()}:
+            wrong.append("the codes listed are not those in the archive")
         for message, receipt in left.items():
             name = pathlib.Path(message).name
             code = receipt.code or (code_in(receipt.reply) if receipt.reply else None)
             if code and code not in known:
                 wrong.append(f"{name}: code {code} left and is not in the ledger")
-            if stored is not None and hashlib.sha256(pathlib.Path(message).read_bytes()).digest() not in stored:
-                wrong.append(f"{name}: its receipt left and the message is not in the ledger")
-        return wrong
+            if sha256(message) not in self.walk.sha256:
+                wrong.append(f"{name}: its receipt left and the message is not in the archive")
+        return wrong + self.finds(left, rng)
 
-    def stored(self):
-        """SHA-256 of every message of the ledger, as far as SQLite knows them."""
-        with apart(self.ledger) as copy, contextlib.closing(sqlite3.connect(copy / "ledger.sqlite")) as store:
-            columns = {row[1] for row in store.execute("PRAGMA table_info(message)")}
-            if "sha256" not in columns:
-                return None
-            return {bytes(row[0]) for row in store.execute("SELECT sha256 FROM message")}
+    def finds(self, left, rng):
+        """What left is found by its bytes and its id, and the reply comes again, whatever became of the index."""
+        self.spoil_index(rng)
+        wrong = []
+        for message in rng.sample(sorted(left), min(2, len(left))):
+            receipt, name = left[message], pathlib.Path(message).name
+            found = re.search(rb"<MTDiep>([^<]+)<", pathlib.Path(message).read_bytes())
+            ways = [("--sha256", message)] + ([("--message-id", found.group(1).decode())]
+                                              if found and receipt.status in ACCEPTED else [])
+            looked = self.run("lookup", self.ledger, *rng.choice(ways), "--json", name="lookup")
+            if self.spoilt and looked.status == 3 and "index" in looked.words():
+                continue
+            if looked.status != 0:
+                wrong.append(f"{name}: its receipt left and lookup exits {looked.status}: {looked.words()}")
+            elif receipt.status and json.loads(looked.out.read_bytes())["code"] != receipt.code:
+                wrong.append(f"{name}: code {receipt.code} left, lookup says {looked.out.read_text()[:200]}")
+            if receipt.reply is None:
+                continue
+            shown = self.run("show", self.ledger, "--sha256", message, "--reply", name="show")
+            if self.spoilt and shown.status == 3 and "index" in shown.words():
+                continue
+            if shown.status != 0 or shown.out.read_bytes() != receipt.reply:
+                wrong.append(f"{name}: show gives another reply than the one that left, exit {shown.status}: "
+                             f"{shown.words()}")
+        return wrong
 
     def takes_all(self, left, rng):
         """Everything once more, in another order: what left comes again, the rest is taken, no code twice."""
@@ -122,11 +184,23 @@ class Judge:
             files = [*left.keys(), *rng.sample(self.town.large, 3)]
             files = list(dict.fromkeys(files))
         rng.shuffle(files)
-        again = Submission(self.town, self.ledger, files, self.folder, f"{self.name}-again", batch=rng.choice((4, 16)))
-        if again.status not in (0, 1):
-            return [f"submitting again exits {again.status}: {again.words()}"]
-        receipts = again.receipts()
+        self.spoil_index(rng)
+        batch, small_files = rng.choice((4, 16)), rng.random() < 0.5
+        again = Submission(self.town, self.ledger, files, self.folder, f"{self.name}-again", batch, small_files)
         wrong = merge(left, again)
+        while self.spoilt and again.status == 3 and "index" in again.words():
+            # It said so and stopped; opening makes the index anew.
+            self.spoilt -= 1
+            again = Submission(self.town, self.ledger, files, self.folder, f"{self.name}-anew-{self.spoilt}", batch,
+                               small_files)
+            wrong += merge(left, again)
+        if again.status not in (0, 1):
+            return [*wrong, f"submitting again exits {again.status}: {again.words()}"]
+        return wrong + self.verdicts(files, again.receipts())
+
+    def verdicts(self, files, receipts):
+        """Each message got the verdict it must get, and its own code."""
+        wrong = []
         if len(receipts) != len(files):
             wrong.append(f"{len(files)} messages submitted again, {len(receipts)} answers")
         codes = {}
@@ -144,20 +218,23 @@ class Judge:
 
     def all(self, left, rng):
         """Every violation after one accident."""
-        wrong = []
         # Sometimes a writer is the first to come after the accident.
-        if rng.random() < 0.7:
+        is_writer_first, wrong = rng.random() < 0.3, []
+        if not is_writer_first:
             wrong = self.opens()
             if wrong:
                 return wrong
-            wrong = self.knows(left)
+            wrong = self.knows(left, rng)
         wrong += self.takes_all(left, rng)
-        return wrong + self.opens()
+        return wrong + self.opens(is_writer_first or rng.random() < 0.3)
+
+
+TABLES = ("taxpayer", "certificate_list", "registered_certificate", "trust_anchor", "revocation_list", "authority",
+          "code_key", "policy")
 
 
 def administration(ledger):
-    """How many of each kind of thing an administrator put into the ledger."""
+    """What an administrator put into the ledger: rows of each table, actions of each kind."""
     with apart(ledger) as copy, contextlib.closing(sqlite3.connect(copy / "ledger.sqlite")) as store:
-        tables = ("change", "taxpayer", "registered_certificate", "trust_anchor", "revocation_list", "code_key",
-                  "authority")
-        return tuple(store.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
+        state = {table: store.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in TABLES}
+        return state | dict(store.execute("SELECT 'change: ' || kind, count(*) FROM change GROUP BY kind"))

@@ -1,14 +1,21 @@
 """The program under torture: how it is run, what left it, and the town it works for."""
+import contextlib
 import dataclasses
+import hashlib
 import json
 import os
 import pathlib
 import random
 import shutil
+import sqlite3
 import subprocess
+import tarfile
+
+import disk
 
 CLOCK = "2026-11-20T10:00:00"
-TIMEOUT = 60
+FORMER = pathlib.Path(__file__).resolve().parent.parent / "InvoiceLedgerTests/Fixtures/format-1.tar.gz"
+TIMEOUT = 120
 REPLY_KINDS = ("-202.xml", "-204.xml", "-999.xml")
 
 
@@ -52,17 +59,20 @@ class Run:
         if self.status in (0, 1) or self.was_killed and self.plan:
             return []
         if self.status == 3:
-            return [] if self.words() else [f"{self.name} exits 3 without a word"]
+            # An audit prints what it found.
+            is_told = self.words() or b"DAMAGED" in self.out.read_bytes()
+            return [] if is_told else [f"{self.name} exits 3 without a word"]
         return [f"{self.name} ends with {self.status} ({self.plan}): {self.words()}"]
 
 
 class Submission(Run):
     """A run of `submit` and the receipts that left it."""
 
-    def __init__(self, town, ledger, files, folder, name, batch=4, **shim):
-        self.files, self.replies = files, folder / f"{name}.replies"
+    def __init__(self, town, ledger, files, folder, name, batch=4, small_files=False, **shim):
+        # Under torture the replies are watched too.
+        self.files, self.replies = files, shim.get("root", folder) / f"{name}.replies"
         arguments = ["submit", ledger, *files, "--replies", self.replies, "--json", "--progress", "off",
-                     "--batch", batch, "--workers", 2]
+                     "--batch", batch, "--workers", 2, *(["--small-files"] if small_files else [])]
         super().__init__(town, arguments, folder, name, **shim)
 
     def receipts(self):
@@ -117,13 +127,61 @@ class Town:
         self.commands = {line.split()[0] for line in listed if line.startswith("  ") and line.split()}
         self.choose_messages()
         # Each ledger stands in a folder of its own, so that commands may make things beside it.
-        self.base = self.work / "base"
-        self.base.mkdir()
-        run = Submission(self, self.new_ledger("base/ledger"), self.history, self.work, "history")
+        self.bases = {name: self.work / name for name in ("empty", "whole", "torn", "lost", "former")}
+        self.bases["empty"].mkdir()
+        self.bases["whole"].mkdir()
+        run = Submission(self, self.new_ledger("whole/ledger"), self.history, self.work, "history")
         if run.status not in (0, 1):
             raise SystemExit(f"error: the history is not taken: {run.words()}")
         self.told = run.receipts()
         shutil.rmtree(self.work / "scratch")
+        self.tear()
+        self.lose()
+        self.take_former()
+
+    def copied(self, name):
+        shutil.copytree(self.bases["whole"], self.bases[name], copy_function=shutil.copy)
+        return self.bases[name] / "ledger"
+
+    def tear(self):
+        """A ledger whose archive goes on behind its committed end: the process was killed before it could sync."""
+        ledger, root = self.copied("torn"), self.bases["torn"]
+        log, appends = None, 0
+        for plan in ("count effect 0 0 0", "kill-after effect {} 0 0"):
+            run = Submission(self, ledger, self.large[:4], self.work, f"torn-{appends}", root=root,
+                             plan=plan.format(appends))
+            log = list(disk.operations(run.log))
+            shutil.rmtree(run.replies)
+            if not appends:
+                appends = next(one.number for one in log if one.kind == "w" and one.path.endswith(".seg"))
+                shutil.rmtree(root)
+                ledger = self.copied("torn")
+        if not run.was_killed or run.receipts():
+            raise SystemExit("error: no ledger could be torn")
+
+    def lose(self):
+        """A ledger that is an archive and keys, without a store."""
+        for path in self.copied("lost").glob("ledger.sqlite*"):
+            path.unlink()
+
+    def take_former(self):
+        """A ledger of format 1, its messages, and what the release that wrote it says of them."""
+        self.bases["former"].mkdir()
+        with tarfile.open(FORMER) as archive:
+            archive.extractall(self.bases["former"])
+        (self.bases["former"] / "said").rename(self.work / "said")
+        (self.work / "said.messages").mkdir()
+        rows = (line.split("\t") for line in (self.work / "said/answers.tsv").read_text().splitlines())
+        self.said = {sha256: (status, code, kind, reply) for sha256, status, code, kind, reply in rows}
+        store = sqlite3.connect(self.bases["former"] / "ledger/ledger.sqlite")
+        with contextlib.closing(store):
+            for (message,) in store.execute("SELECT bytes FROM original"):
+                sha256 = hashlib.sha256(message).hexdigest()
+                if sha256 not in self.said:
+                    raise SystemExit(f"error: {FORMER} holds a message of which it does not tell")
+                (self.work / "said.messages" / sha256).write_bytes(message)
+        for path in (self.bases["former"] / "ledger").glob("ledger.sqlite-*"):
+            path.unlink()
 
     def new_ledger(self, name, empty=False):
         ledger = self.work / name

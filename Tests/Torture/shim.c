@@ -7,9 +7,9 @@
  *
  * Verbs: count; kill-before, kill-half, kill-after; refuse (not done, reported as failed); report (done, but reported
  * as failed); short (half of a write is done and said to be). Classes: effect (what changes the disk or makes it
- * durable), write, sync, name, space (what takes room), read, open. N counts from 1 the operations of that
- * class; ONWARDS 1
- * strikes at every one from the Nth on. The index of SQLite's log (-shm) is memory, not a file, and stays alone.
+ * durable), write, sync, cut, name, space (what takes room), read, open. N counts from 1 the operations of that class;
+ * ONWARDS 1 strikes at every one from the Nth on. "count read 0 0 0" also logs every read. The index of SQLite's log
+ * (-shm) is memory, not a file, and stays alone.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -29,7 +29,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { EFFECT = 1, WRITE = 2, SYNC = 4, NAME = 8, SPACE = 16, READ = 32, OPEN = 64 };
+enum { EFFECT = 1, WRITE = 2, SYNC = 4, NAME = 8, SPACE = 16, READ = 32, OPEN = 64, CUT = 128 };
 enum action { GO, KILL_BEFORE, KILL_HALF, KILL_AFTER, REFUSE, REPORT, SHORT };
 
 /* As Tests/Torture/disk.py unpacks it; then path, second path, data. */
@@ -66,7 +66,7 @@ static int class_of(const char *name)
 {
     static const struct { const char *name; int mask; } all[] = {
         {"effect", EFFECT}, {"write", WRITE}, {"sync", SYNC}, {"name", NAME},
-        {"space", SPACE}, {"read", READ}, {"open", OPEN},
+        {"space", SPACE}, {"read", READ}, {"open", OPEN}, {"cut", CUT},
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (strcmp(name, all[i].name) == 0) return all[i].mask;
@@ -270,6 +270,7 @@ static ssize_t get(int descriptor, void *bytes, size_t count, int64_t offset)
         const char *path = watched(descriptor);
         refusing = strike(READ) == REFUSE;
         if (refusing) refused('g', descriptor, path);
+        else if (state.verb == GO) note('g', descriptor, 0, 0, 0, path, NULL, NULL, 0);
         pthread_mutex_unlock(&mutex);
     }
     if (refusing) {
@@ -317,7 +318,7 @@ static int cut(int descriptor, off_t length)
     if (watched(descriptor) == NULL) return (int)syscall(SYS_ftruncate, descriptor, length);
     pthread_mutex_lock(&mutex);
     const char *path = watched(descriptor);
-    enum action action = strike(EFFECT);
+    enum action action = strike(EFFECT | CUT);
     int64_t result;
     if (action == REFUSE) {
         result = refused('t', descriptor, path);
@@ -342,7 +343,7 @@ static int open_file(int folder, const char *path, int flags, mode_t mode)
     struct stat before;
     int is_new = fstatat(folder, path, &before, AT_SYMLINK_NOFOLLOW) != 0 && errno == ENOENT && (flags & O_CREAT);
     unsigned is_cut = !is_new && (flags & O_TRUNC) && before.st_size > 0;
-    int classes = OPEN | (is_new ? EFFECT | NAME | SPACE : 0) | (is_cut ? EFFECT : 0);
+    int classes = OPEN | (is_new ? EFFECT | NAME | SPACE : 0) | (is_cut ? EFFECT | CUT : 0);
     enum action action = strike(classes);
     int result;
     if (action == REFUSE) {
@@ -419,21 +420,22 @@ int close(int descriptor)
     return (int)syscall(SYS_close, descriptor);
 }
 
-/* Changes of names: kind r rename, u unlink, d rmdir, m mkdir. */
-static int rename_name(int from, const char *path, int to, const char *second, unsigned flags)
+/* Changes of names: kind r rename, l link, u unlink, d rmdir, m mkdir. */
+static int rename_name(char kind, int from, const char *path, int to, const char *second, unsigned flags)
 {
+    long call = kind == 'r' ? SYS_renameat2 : SYS_linkat;
     char *old = inside(from, path), *new = inside(to, second);
     int64_t result;
     if (old == NULL && new == NULL) {
-        result = syscall(SYS_renameat2, from, path, to, second, flags);
+        result = syscall(call, from, path, to, second, flags);
     } else {
         pthread_mutex_lock(&mutex);
         enum action action = strike(EFFECT | NAME);
         if (action == REFUSE) {
-            result = refused('r', -1, old);
+            result = refused(kind, -1, old);
         } else {
-            result = syscall(SYS_renameat2, from, path, to, second, flags);
-            note('r', -1, result, flags, 0, old, new, NULL, 0);
+            result = syscall(call, from, path, to, second, flags);
+            note(kind, -1, result, flags, 0, old, new, NULL, 0);
             result = end(action, result);
         }
         pthread_mutex_unlock(&mutex);
@@ -445,16 +447,23 @@ static int rename_name(int from, const char *path, int to, const char *second, u
     return (int)result;
 }
 
-int rename(const char *path, const char *second) { return rename_name(AT_FDCWD, path, AT_FDCWD, second, 0); }
+int rename(const char *path, const char *second) { return rename_name('r', AT_FDCWD, path, AT_FDCWD, second, 0); }
 
 int renameat(int from, const char *path, int to, const char *second)
 {
-    return rename_name(from, path, to, second, 0);
+    return rename_name('r', from, path, to, second, 0);
 }
 
 int renameat2(int from, const char *path, int to, const char *second, unsigned flags)
 {
-    return rename_name(from, path, to, second, flags);
+    return rename_name('r', from, path, to, second, flags);
+}
+
+int link(const char *path, const char *second) { return rename_name('l', AT_FDCWD, path, AT_FDCWD, second, 0); }
+
+int linkat(int from, const char *path, int to, const char *second, int flags)
+{
+    return rename_name('l', from, path, to, second, (unsigned)flags);
 }
 
 static int change_name(char kind, int folder, const char *path, int value, long call)

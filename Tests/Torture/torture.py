@@ -2,10 +2,12 @@
 """Tries to make the program lose what it acknowledged: kills, power losses, faults of the disk.
 
     torture.py XACTHUC SHIM [--minutes N | --rounds N] [--seed S] [--round N] [--jobs N] [--keep FOLDER]
-    torture.py XACTHUC SHIM --catch [--blind NAME]
+    torture.py XACTHUC SHIM --every [ACT] [--seed S] [--round N]
+    torture.py XACTHUC SHIM --catch WHAT [--blind NAME]
 
 Each round copies a prepared ledger, lets an accident happen to a run of the program, and asks judges that do not know
 the program (judge.py). Seed and round say what happens: --round N plays one round again and keeps its folder.
+--every plays every accident at every operation of small runs of every command, or of those whose name begins with ACT.
 --catch proves the tests: the program is broken on purpose, or --blind NAME pretends that files of that name are never
 synced; exit 0 where that is noticed within 100 kills or power losses.
 """
@@ -18,12 +20,17 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
 
+import acts
 import rounds
+import scene
 from product import Town
 
 CAUGHT_WITHIN = 100
-COLUMNS = ("kills", "power losses", "faults", "administrative kills", "receipts")
+COLUMNS = ("kills", "power losses", "faults", "kills of commands", "receipts")
+# What is broken on purpose, and the rounds that must notice.
+BROKEN = {"receipt-before-commit": "small", "archive-not-synced": "power", "unsynced": "power"}
 
 
 def options():
@@ -36,7 +43,8 @@ def options():
     parser.add_argument("--round", type=int)
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--keep", type=pathlib.Path, help="where folders of violations go; a temporary one by default")
-    parser.add_argument("--catch", action="store_true")
+    parser.add_argument("--every", nargs="?", const="", metavar="ACT")
+    parser.add_argument("--catch", choices=BROKEN)
     parser.add_argument("--blind")
     return parser.parse_args()
 
@@ -51,20 +59,27 @@ def work_folder():
 TABLE = {}
 
 
+def measure(act):
+    return scene.measured(TABLE["town"], act)
+
+
 def play(number):
     """One round, in a worker that inherited the town."""
     try:
-        return rounds.play(TABLE["town"], TABLE["sizes"], TABLE["seed"], number, TABLE.get("only"), TABLE.get("blind"))
+        if TABLE["cases"] is not None:
+            return rounds.play_case(*TABLE["play"], number, TABLE["cases"][number])
+        return rounds.play(*TABLE["play"], number, TABLE["only"], TABLE["blind"])
     except Exception as failure:  # A fault of these tests must not pass for a good round.
-        return rounds.Result(number, "?", collections.Counter(), [f"these tests: {failure!r}"], None, "")
+        wrong = [f"these tests: {failure!r}", traceback.format_exc()]
+        return rounds.Result(number, "?", collections.Counter(), wrong, None, "")
 
 
 def numbers(arguments, end):
     if arguments.round is not None:
         yield arguments.round
         return
-    number = 0
-    while time.monotonic() < end and (arguments.rounds is None or number < arguments.rounds):
+    number, last = 0, arguments.rounds if TABLE["cases"] is None else len(TABLE["cases"])
+    while time.monotonic() < end and (last is None or number < last):
         yield number
         number += 1
 
@@ -72,7 +87,7 @@ def numbers(arguments, end):
 def torture(arguments):
     """Plays rounds until the time is over; what was counted and what was violated."""
     started = time.monotonic()
-    is_timed = arguments.rounds is None and not arguments.catch
+    is_timed = arguments.rounds is None and not arguments.catch and arguments.every is None
     end = started + (arguments.minutes * 60 if is_timed else float("inf"))
     counts, violations, done, shown = collections.Counter(), [], 0, 0.0
     kinds = collections.Counter()
@@ -121,7 +136,8 @@ def keep(result, arguments):
     kept = target / f"xacthuc-torture-{arguments.seed}-{result.number}"
     shutil.rmtree(kept, ignore_errors=True)
     shutil.copytree(result.folder, kept)
-    print(f"  kept: {kept}; again: Scripts/torture --seed {arguments.seed} --round {result.number}", flush=True)
+    every = "" if arguments.every is None else f" --every {arguments.every}".rstrip()
+    print(f"  kept: {kept}; again: Scripts/torture --seed {arguments.seed} --round {result.number}{every}", flush=True)
 
 
 def live(done, counts, violations, seconds):
@@ -145,12 +161,15 @@ def main():
         started = time.monotonic()
         town = Town(arguments.xacthuc.resolve(), arguments.shim.resolve(), work, arguments.seed)
         town.prepare()
-        TABLE.update(town=town, seed=arguments.seed, sizes=rounds.measure(town), blind=arguments.blind)
-        if arguments.catch:
-            TABLE["only"] = "power" if arguments.blind else "small"
-        sizes = TABLE["sizes"]
-        print(f"prepared in {time.monotonic() - started:.0f} s: {len(town.verdicts)} messages; a small batch has "
-              f"{sizes['small']['effect']} durable operations, a large run {sizes['large']['effect']}", flush=True)
+        TABLE["town"] = town
+        with multiprocessing.Pool(arguments.jobs) as pool:
+            known = pool.map(measure, acts.acts(town).values(), chunksize=1)
+        all_acts, sizes = {act.name: act for act, _ in known}, {act.name: size for act, size in known}
+        TABLE.update(play=(town, all_acts, sizes, arguments.seed), blind=arguments.blind,
+                     only=BROKEN.get(arguments.catch),
+                     cases=None if arguments.every is None else list(rounds.cases(sizes, arguments.every)))
+        print(f"prepared in {time.monotonic() - started:.0f} s: {len(town.verdicts)} messages; durable operations: "
+              + ", ".join(f"{name} {size['effect']}" for name, size in sizes.items() if size["effect"]), flush=True)
         counts, kinds, violations, done, seconds = torture(arguments)
         if arguments.catch:
             sys.exit(caught(arguments, counts, violations))
@@ -162,7 +181,7 @@ def main():
 
 def caught(arguments, counts, violations):
     """Whether what was broken on purpose was seen; 0 where it was."""
-    what = f"syncs of {arguments.blind} left out" if arguments.blind else "receipts before the commit"
+    what = f"{arguments.catch} {arguments.blind or ''}".strip()
     real = [violation for violation in violations if not violation.wrong[0].startswith("these tests:")]
     if not real or len(real) < len(violations):
         print(f"error: {what}: not noticed within {counts['kills']} kills and {counts['power losses']} power losses")
