@@ -10,13 +10,13 @@ public struct InvoiceFacts: Sendable, Hashable {
     public var exchangeRate: Amount?
     /// `NMua/MST` where it has a legal shape.
     public var buyer: TaxCode?
-    /// `TgTCThue` (form 2: `TgTTTBSo`).
+    /// `TgTCThue`; `TgTTTBSo` where the form has no VAT (2, 3, 4, 7, 9, sales tickets); 0 for form 6.
     public var net: Amount
-    /// `TgTThue` (form 2: 0).
+    /// `TgTThue`; 0 where the form has no VAT.
     public var tax: Amount
-    /// `TgTTTBSo`.
+    /// `TgTTTBSo`; 0 for form 6, which sells nothing.
     public var total: Amount
-    /// One row a rate, sorted; from `LTSuat`, or from the lines where that is empty. Empty for form 2.
+    /// One row a rate, sorted; from `LTSuat`, or from the lines where that is empty. Empty where there is no VAT.
     public var rates: [RateAmounts]
     /// The corrected invoice (`TTHDLQuan`), if any.
     public var related: RelatedInvoice?

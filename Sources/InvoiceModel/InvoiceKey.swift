@@ -7,6 +7,8 @@ public struct InvoiceForm: Sendable, Hashable, Comparable, CustomStringConvertib
     public static let vat = InvoiceForm(unchecked: 1)
     /// Sales invoice.
     public static let sales = InvoiceForm(unchecked: 2)
+    /// Warehouse note: goods move, nothing is sold.
+    public static let warehouseNote = InvoiceForm(unchecked: 6)
 
     private init(unchecked digit: UInt8) {
         self.digit = digit
@@ -76,6 +78,9 @@ public struct InvoiceSymbol: Sendable, Hashable, Comparable, CustomStringConvert
     public var type: Character {
         Character(Unicode.Scalar(UInt8((packed >> 16) & 0xFF)))
     }
+
+    /// The same letter in ASCII.
+    public var typeLetter: UInt8 { UInt8((packed >> 16) & 0xFF) }
 
     /// The order of the stored values.
     public static func < (left: InvoiceSymbol, right: InvoiceSymbol) -> Bool {

@@ -91,10 +91,9 @@ public enum InvoiceRules {
             context = .refused
         } else if type.equals("999") {
             context = .technical
-        } else if let form = message.invoices.first?.header.form, message.text(of: form).equals("2") {
-            context = .issuedSales
         } else {
-            context = .issuedVat
+            let field = message.invoices.first?.header.form ?? .absent
+            context = .issued(message.text(of: field).digit.flatMap { InvoiceForm($0) })
         }
         var sink = FindingSink(limit: message.elements.count)
         let walk = FieldWalk(root: 0, checks: .all)

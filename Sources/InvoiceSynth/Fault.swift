@@ -22,7 +22,7 @@ enum Fault: String, Sendable, CaseIterable {
     // Registry
     case unknownSeller, closedSeller, suspendedSeller, uncodedSeller, newcomer, unregisteredForm
     // Form, symbol, number, date
-    case unservedForm, unknownForm, symbolPattern, symbolYear, uncodedSymbol, cashSymbol, occurrenceSymbol
+    case formWithoutLetter, unknownForm, symbolPattern, symbolYear, uncodedSymbol, cashSymbol, occurrenceSymbol
     case warehouseSymbol, commercialSymbol, refundSymbol, numberZero, usedNumber, futureDate, badDate
     // Content
     case missingAddress, badNumber, exponent, longName, shortPersonalID, shortBudgetCode, noLines, lineKind
@@ -83,7 +83,7 @@ enum Fault: String, Sendable, CaseIterable {
         case .uncodedSeller: [.regCodedCovered]
         case .newcomer: [.dateAfterRegistration]
         case .unregisteredForm: [.regKindCovered]
-        case .unservedForm: [.formNotServed]
+        case .formWithoutLetter: [.seriesWarehouse]
         case .unknownForm: [.formKnown]
         case .symbolPattern: [.seriesPattern]
         case .symbolYear: [.seriesYearMatchesIssueDate]
@@ -149,7 +149,7 @@ enum Fault: String, Sendable, CaseIterable {
         case .uncodedSeller: .uncoded
         case .newcomer: .newcomer
         case .unregisteredForm: .vatOnly
-        case .unservedForm, .refundSymbol: .manyForms
+        case .formWithoutLetter, .refundSymbol: .manyForms
         default: nil
         }
     }

@@ -141,7 +141,7 @@ struct FaultMaker {
             parts.plan.form = 2
             parts.plan.groups = [.init(rate: .none, net: parts.plan.groups[0].net)]
             maker.rewrite(&parts, index: -made)
-        case .unservedForm: parts.draft.header.form = "5"
+        case .formWithoutLetter: parts.draft.header.form = "6"
         case .unknownForm: parts.draft.header.form = "0"
         case .symbolPattern: parts.draft.header.symbol = "C\(year)ZAA"
         case .symbolYear:

@@ -39,7 +39,7 @@ enum Role: String, Sendable, CaseIterable {
     case unknown
     /// Registered form 1 only.
     case vatOnly
-    /// Registered forms 1, 2 and 5.
+    /// Registered forms 1, 2 and 6.
     case manyForms
 }
 
@@ -134,7 +134,7 @@ private struct PartyMaker {
         case .suspended: party.taxpayer.status = .suspended
         case .uncoded: party.taxpayer.methods = [.uncoded]
         case .newcomer: party.taxpayer.registeredOn = today.advanced(by: -2)
-        case .manyForms: party.taxpayer.forms = [1, 2, 5]
+        case .manyForms: party.taxpayer.forms = [1, 2, 6]
         default: break
         }
         return party

@@ -29,7 +29,7 @@ struct Case: Sendable, CustomTestStringConvertible {
 
     static let all: [Case] =
         envelope + fields + registry + series + dates + parties + currencies + lines + totals + sums + related
-        + admission + batch
+        + admission + batch + forms
 }
 
 private let top = "HDon/DLHDon/TTChung"
@@ -135,7 +135,6 @@ extension Case {
     static let series: [Case] = [
         Case(.formKnown, "\(top)/KHMSHDon", "<KHMSHDon>1<", "<KHMSHDon>01GTKT0/001<"),
         Case(.formKnown, "\(top)/KHMSHDon", "<KHMSHDon>1<", "<KHMSHDon>0<"),
-        Case(.formNotServed, "\(top)/KHMSHDon", "<KHMSHDon>1<", "<KHMSHDon>3<"),
         Case(.seriesPattern, "\(top)/KHHDon", "C26TAA", "C26ZAA"),
         Case(.seriesPattern, "\(top)/KHHDon", "C26TAA", "C26TA"),
         Case(.seriesYearMatchesIssueDate, "\(top)/KHHDon", "C26TAA", "C27TAA"),

@@ -152,7 +152,7 @@ extension Fixture {
             """
         )
 
-    private static func header(_ form: String, _ symbol: String, _ number: String, flag: String = "") -> String {
+    static func header(_ form: String, _ symbol: String, _ number: String, flag: String = "") -> String {
         """
         <TTChung><PBan>2.1.0</PBan><THDon>Hóa đơn</THDon><KHMSHDon>\(form)</KHMSHDon><KHHDon>\(symbol)</KHHDon>\
         <SHDon>\(number)</SHDon><NLap>2026-11-20</NLap>\(flag)<DVTTe>VND</DVTTe><TGia>1</TGia>\
@@ -161,7 +161,7 @@ extension Fixture {
         """
     }
 
-    private static func envelope(_ header: String, _ lines: String, _ totals: String) -> String {
+    static func envelope(_ header: String, _ lines: String, _ totals: String) -> String {
         """
         <TDiep><TTChung><PBan>2.1.0</PBan><MNGui>V0199999983</MNGui><MNNhan>TCT</MNNhan><MLTDiep>200</MLTDiep>\
         <MTDiep>V01999999830F1E2D3C4B5A49788796A5B4C3D2E1F0</MTDiep><MTDTChieu/><MST>0199999991</MST>\

@@ -67,12 +67,6 @@ import Testing
         #expect(judgement.omittedFindings == 80)
     }
 
-    @Test func `a form that is not served gives one finding and no facts`() throws {
-        let fixture = Fixture.vat.replacing("<KHMSHDon>1<", "<KHMSHDon>6<").replacing("C26TAA", "?")
-        #expect(try fixture.findings().map(\.code) == [.formNotServed])
-        #expect(try fixture.facts() == nil)
-    }
-
     @Test func `a bare coded invoice is judged without the rules about sending`() throws {
         let text = Fixture.vat.text
         let start = try #require(text.firstRange(of: "<HDon>")).lowerBound

@@ -145,7 +145,12 @@ MANDATORY = {
 @rule("env.mandatory-present")
 def _(m):
     # Of several DLHDon the first is judged: the others are wrong by being there.
-    missing = any(wire.text(m.find(parent), tag) == "" for parent, tags in MANDATORY.items() for tag in tags)
+    asked = [(parent, tag) for parent, tags in MANDATORY.items() for tag in tags]
+    if m.form == "3":
+        asked.remove(("DLHDon/NDHDon/NBan", "MST"))
+    if m.form in ("3", "4", "6"):
+        asked.append(("DLHDon/TTChung", "THDon"))
+    missing = any(wire.text(m.find(parent), tag) == "" for parent, tag in asked)
     if m.form == "1" and m.totals is not None:
         missing |= any(wire.text(m.totals, tag) == "" for tag in ("TgTCThue", "TgTThue"))
         missing |= any(wire.text(row, "ThTien") == "" for row in m.totals.findall("THTTLTSuat/LTSuat"))
@@ -218,11 +223,6 @@ def _(m):
 @rule("form.known")
 def _(m):
     return not re.fullmatch(r"[1-9]", m.form)
-
-
-@rule("form.not-served")
-def _(m):
-    return re.fullmatch(r"[3-9]", m.form) is not None
 
 
 @rule("series.pattern")
@@ -360,7 +360,8 @@ def _(m):
 
 @rule("line.amount")
 def _(m):
-    return any(wire.text(line, "TChat") != "4" and wire.text(line, "ThTien") == "" for line in m.lines)
+    missing = any(wire.text(line, "TChat") != "4" and wire.text(line, "ThTien") == "" for line in m.lines)
+    return missing and m.form != "6"
 
 
 @rule("line.present")
@@ -393,7 +394,8 @@ def _(m):
 
 @rule("sum.block-present")
 def _(m):
-    return m.content is not None and m.related is None and wire.text(m.totals, "TgTTTBSo") == ""
+    missing = m.content is not None and m.related is None and wire.text(m.totals, "TgTTTBSo") == ""
+    return missing and m.form != "6"
 
 
 def fees(m):

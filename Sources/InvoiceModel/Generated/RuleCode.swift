@@ -86,6 +86,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case envTtkhacLimit
     /// `snd.direct-uncoded`: Direct senders are foreseen for invoices without code only.
     case sndDirectUncoded
+    /// `snd.direct-own-or-group`: A direct sender sends for itself or its subsidiaries only.
+    case sndDirectOwnOrGroup
     /// `reg.taxpayer-exists`: The seller is not in the registry.
     case regTaxpayerExists
     /// `stop.a-code-closed`: The seller's tax code is closed.
@@ -102,6 +104,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case regCashUncodedCovered
     /// `reg.kind-covered`: The seller did not register this form of invoice.
     case regKindCovered
+    /// `reg.household-coded`: A household or individual issues an invoice without code.
+    case regHouseholdCoded
     /// `date.after-registration`: The invoice is dated before the registration was accepted.
     case dateAfterRegistration
     /// `sig.seller-present`: The seller's signature is missing.
@@ -162,15 +166,17 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case formKnown
     /// `form.not-served`: This form is not served yet.
     case formNotServed
+    /// `form.name-matches`: The name of the invoice is that of another form.
+    case formNameMatches
     /// `series.pattern`: The symbol does not follow the legal pattern.
     case seriesPattern
     /// `series.year-matches-issue-date`: The year in the symbol is not the year of the invoice date.
     case seriesYearMatchesIssueDate
     /// `series.code-letter-vs-message`: The first letter of the symbol does not fit the message: C for 200 and 206, K for 203 and 216.
     case seriesCodeLetterVsMessage
-    /// `series.warehouse`: Letters N and B belong to form 6 only.
+    /// `series.warehouse`: Letters N and B and form 6 go together.
     case seriesWarehouse
-    /// `series.commercial`: Letter X belongs to form 7 only.
+    /// `series.commercial`: Letter X and form 7 go together.
     case seriesCommercial
     /// `series.refund`: Letter F belongs to form 1 only.
     case seriesRefund
@@ -216,12 +222,24 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case ptyMstCheckDigit
     /// `pty.seller-name`: The seller's name is not the registered one.
     case ptySellerName
+    /// `pty.public-asset-seller`: A seller of public assets needs a tax code or a budget code of seven digits.
+    case ptyPublicAssetSeller
+    /// `pty.confiscated-import`: Place and first day of carriage of confiscated imports must come together.
+    case ptyConfiscatedImport
+    /// `pty.reserve-buyer`: A buyer from the national reserve without tax code needs an identity number.
+    case ptyReserveBuyer
+    /// `pty.note-internal`: A note for internal transfer lacks its order, vehicle or receiving warehouse.
+    case ptyNoteInternal
+    /// `pty.note-agency`: A note for goods sent to agents lacks its contract, carrier, vehicle or receiving warehouse.
+    case ptyNoteAgency
     /// `pty.delegate-complete`: Code, name and address of the delegate must come together.
     case ptyDelegateComplete
     /// `pty.buyer-mst-format`: The buyer's tax code has no legal shape.
     case ptyBuyerMstFormat
     /// `pty.buyer-check-digit`: The check digit of the buyer's tax code is wrong.
     case ptyBuyerCheckDigit
+    /// `pty.buyer-mst-exists`: The buyer is not an active taxpayer of the registry.
+    case ptyBuyerMstExists
     /// `pty.buyer-business`: A buyer with a tax code should have name and address.
     case ptyBuyerBusiness
     /// `pty.buyer-cccd-format`: A personal id has exactly twelve digits.
@@ -270,6 +288,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case lineSpecialGoods
     /// `line.vehicle`: A vehicle lacks its chassis or engine number.
     case lineVehicle
+    /// `line.platform-freight`: Freight of a digital platform lacks the sender's name, address or code.
+    case linePlatformFreight
     /// `pty.vehicle-buyer`: The buyer of a vehicle needs a name and a tax code or personal id.
     case ptyVehicleBuyer
     /// `sum.block-present`: The invoice has no totals.
@@ -292,6 +312,10 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case sumRateTimesBase
     /// `sum.no-tax-on-exempt`: Tax on a rate that has none.
     case sumNoTaxOnExempt
+    /// `sum.form2-no-vat`: A sales invoice shows VAT.
+    case sumForm2NoVat
+    /// `sum.notes-no-total`: A note for internal transfer shows a tax, a rate or a total to pay.
+    case sumNotesNoTotal
     /// `sum.words-present`: The total in words is missing.
     case sumWordsPresent
     /// `sum.fees`: Name and amount of a fee must come together.
@@ -310,6 +334,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case relNotSelf
     /// `rel.original-exists`: The related invoice is unknown.
     case relOriginalExists
+    /// `rel.original-uncoded`: The related invoice without code has not arrived.
+    case relOriginalUncoded
     /// `rel.original-date`: The date of the related invoice differs.
     case relOriginalDate
     /// `rel.original-later`: The related invoice is dated after this one.
@@ -324,6 +350,10 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case relNoIdentityAdjustOnly
     /// `rel.decree51-replace-only`: A related invoice of the old decrees can only be replaced.
     case relDecree51ReplaceOnly
+    /// `rel.cash-replace-only`: A wrong invoice of a cash register is replaced, not adjusted.
+    case relCashReplaceOnly
+    /// `rel.asset-replace-only`: A wrong invoice over goods to be registered is replaced, not adjusted.
+    case relAssetReplaceOnly
 
     /// The stable text of the code, such as `series.pattern`.
     public var slug: String { RuleCode.slugs[Int(rawValue)] }
@@ -371,6 +401,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "env.unknown-element",
         "env.ttkhac-limit",
         "snd.direct-uncoded",
+        "snd.direct-own-or-group",
         "reg.taxpayer-exists",
         "stop.a-code-closed",
         "stop.c-suspended",
@@ -379,6 +410,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "reg.cash-covered",
         "reg.cash-uncoded-covered",
         "reg.kind-covered",
+        "reg.household-coded",
         "date.after-registration",
         "sig.seller-present",
         "sig.batch-206",
@@ -409,6 +441,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "sig.exempt-cash",
         "form.known",
         "form.not-served",
+        "form.name-matches",
         "series.pattern",
         "series.year-matches-issue-date",
         "series.code-letter-vs-message",
@@ -436,9 +469,15 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "pty.seller-mst-format",
         "pty.mst-check-digit",
         "pty.seller-name",
+        "pty.public-asset-seller",
+        "pty.confiscated-import",
+        "pty.reserve-buyer",
+        "pty.note-internal",
+        "pty.note-agency",
         "pty.delegate-complete",
         "pty.buyer-mst-format",
         "pty.buyer-check-digit",
+        "pty.buyer-mst-exists",
         "pty.buyer-business",
         "pty.buyer-cccd-format",
         "pty.buyer-budget-code",
@@ -463,6 +502,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "line.attached-list",
         "line.special-goods",
         "line.vehicle",
+        "line.platform-freight",
         "pty.vehicle-buyer",
         "sum.block-present",
         "sum.ceiling",
@@ -474,6 +514,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "sum.rate-table-missing",
         "sum.rate-times-base",
         "sum.no-tax-on-exempt",
+        "sum.form2-no-vat",
+        "sum.notes-no-total",
         "sum.words-present",
         "sum.fees",
         "sum.trade-discount",
@@ -483,6 +525,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "rel.block-complete",
         "rel.not-self",
         "rel.original-exists",
+        "rel.original-uncoded",
         "rel.original-date",
         "rel.original-later",
         "rel.not-already-replaced",
@@ -490,6 +533,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "rel.first-method-binds",
         "rel.no-identity-adjust-only",
         "rel.decree51-replace-only",
+        "rel.cash-replace-only",
+        "rel.asset-replace-only",
     ]
 
     /// The weight where a policy says nothing else.
@@ -538,11 +583,14 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .warn,
         .warn,
         .warn,
+        .warn,
         .reject,
         .reject,
         .reject,
         .reject,
         .reject,
+        .reject,
+        .warn,
         .reject,
         .warn,
         .reject,
@@ -555,7 +603,6 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .reject,
         .reject,
         .reject,
-        .reject,
         .warn,
         .reject,
         .warn,
@@ -575,7 +622,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .warn,
         .warn,
         .reject,
-        .reject,
+        .off,
+        .off,
         .reject,
         .reject,
         .reject,
@@ -604,8 +652,14 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .off,
         .warn,
         .reject,
+        .off,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
         .warn,
         .warn,
+        .off,
         .warn,
         .reject,
         .reject,
@@ -630,6 +684,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .warn,
         .warn,
         .warn,
+        .off,
         .warn,
         .reject,
         .reject,
@@ -641,22 +696,27 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .warn,
         .warn,
         .warn,
+        .off,
         .warn,
         .warn,
-        .warn,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .reject,
-        .warn,
-        .reject,
-        .reject,
         .warn,
         .warn,
         .reject,
         .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .warn,
+        .reject,
+        .reject,
+        .warn,
+        .warn,
+        .reject,
+        .reject,
+        .warn,
+        .warn,
     ]
 
     /// Which message answers a refusal by this rule; rules that warn by default refuse with 204.
@@ -694,6 +754,21 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .technical,
         .technical,
         .technical,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .technical,
+        .notice,
+        .notice,
+        .notice,
         .notice,
         .notice,
         .notice,

@@ -59,7 +59,7 @@ enum FieldShape: UInt8, Sendable {
 
 /// Where a field table applies: one bit a kind of document.
 struct FieldUse: OptionSet, Sendable, Hashable {
-    let rawValue: UInt8
+    let rawValue: UInt16
 
     /// Form 1.
     static let vat = FieldUse(rawValue: 1)
@@ -67,18 +67,26 @@ struct FieldUse: OptionSet, Sendable, Hashable {
     static let vatAdjustment = FieldUse(rawValue: 2)
     /// Form 2.
     static let sales = FieldUse(rawValue: 4)
-    /// Form 2 adjusting another invoice.
-    static let salesAdjustment = FieldUse(rawValue: 8)
-    /// The envelope of a 200.
-    static let request = FieldUse(rawValue: 16)
+    /// Form 3: public assets.
+    static let publicAsset = FieldUse(rawValue: 8)
+    /// Form 4: the national reserve.
+    static let reserve = FieldUse(rawValue: 16)
+    /// Form 5: tickets and the like.
+    static let ticket = FieldUse(rawValue: 32)
+    /// Form 6: warehouse notes.
+    static let note = FieldUse(rawValue: 64)
+    /// Forms 7, 8 and 9: what all other forms ask for.
+    static let common = FieldUse(rawValue: 128)
     /// A 202.
-    static let issued = FieldUse(rawValue: 32)
+    static let issued = FieldUse(rawValue: 256)
     /// A 204.
-    static let refused = FieldUse(rawValue: 64)
+    static let refused = FieldUse(rawValue: 512)
     /// A 999.
-    static let technical = FieldUse(rawValue: 128)
-    /// Every invoice served; an invoice of unknown form is asked only for what all of them need.
-    static let invoices: FieldUse = [.vat, .vatAdjustment, .sales, .salesAdjustment]
+    static let technical = FieldUse(rawValue: 1_024)
+    /// Every invoice; one of unknown form is asked only for what all of them need.
+    static let invoices: FieldUse = [
+        .vat, .vatAdjustment, .sales, .publicAsset, .reserve, .ticket, .note, .common,
+    ]
 }
 
 /// How a field may occur.

@@ -1,3 +1,4 @@
+import InvoiceModel
 import InvoiceXML
 
 /// The field tables as a state machine: the row of an element and the tag of its child give the child's row.
@@ -99,18 +100,27 @@ struct FieldContext: Sendable {
     static let vat = FieldContext(.vat)
     /// Form 1 adjusting another invoice.
     static let vatAdjustment = FieldContext(.vatAdjustment)
-    /// Form 2.
-    static let sales = FieldContext(.sales)
-    /// Form 2 adjusting another invoice.
-    static let salesAdjustment = FieldContext(.salesAdjustment)
+    /// Forms 1 to 9 by digit; first, one that could not be read.
+    private static let forms: [FieldContext] = [
+        anyForm, vat, FieldContext(.sales), FieldContext(.publicAsset), FieldContext(.reserve), FieldContext(.ticket),
+        FieldContext(.note), FieldContext(.common), FieldContext(.common), FieldContext(.common),
+    ]
+
+    /// That form.
+    static func form(_ form: InvoiceForm?) -> FieldContext { forms[Int(form?.digit ?? 0)] }
+
     /// A form that could not be read.
     static let anyForm = FieldContext(.invoices, all: true)
     /// The header of a request; its own rules ask for its fields.
     static let header = FieldContext([])
-    /// A 202 with form 1.
-    static let issuedVat = FieldContext([.issued, .vatAdjustment])
-    /// A 202 with form 2.
-    static let issuedSales = FieldContext([.issued, .salesAdjustment])
+    /// 202s by form; what the invoice leaves open as an adjustment stays open.
+    private static let issuedForms: [FieldContext] = [
+        FieldUse.common, .vatAdjustment, .sales, .publicAsset, .reserve, .ticket, .note, .common, .common, .common,
+    ].map { FieldContext([.issued, $0]) }
+
+    /// A 202 with that form.
+    static func issued(_ form: InvoiceForm?) -> FieldContext { issuedForms[Int(form?.digit ?? 0)] }
+
     /// A 204.
     static let refused = FieldContext(.refused)
     /// A 999.

@@ -381,6 +381,15 @@ extension RuleBook {
             remedyVietnamese: "Gửi hóa đơn đề nghị cấp mã qua tổ chức cung cấp dịch vụ",
             source: "Decree 254/2026 art. 12.1, 16.3.b"
         ),
+        // snd.direct-own-or-group
+        Entry(
+            english: "A direct sender sends for itself or its subsidiaries only",
+            vietnamese: "Đơn vị gửi trực tiếp chỉ gửi dữ liệu của chính mình hoặc của đơn vị thành viên",
+            wireCode: "80042",
+            remedyEnglish: "Send the data of other taxpayers through a service provider",
+            remedyVietnamese: "Gửi dữ liệu của người nộp thuế khác qua tổ chức cung cấp dịch vụ",
+            source: "Decree 254/2026 art. 16.3.b.1"
+        ),
         // reg.taxpayer-exists
         Entry(
             english: "The seller is not in the registry",
@@ -452,6 +461,15 @@ extension RuleBook {
             remedyEnglish: "Register this kind of invoice by form 01/ĐKTĐ-HĐĐT",
             remedyVietnamese: "Đăng ký loại hóa đơn này theo mẫu 01/ĐKTĐ-HĐĐT",
             source: "Decree 254/2026 art. 12.2.a.3; Circular 91/2026 form 01/ĐKTĐ"
+        ),
+        // reg.household-coded
+        Entry(
+            english: "A household or individual issues an invoice without code",
+            vietnamese: "Hộ, cá nhân kinh doanh lập hóa đơn không có mã của cơ quan thuế",
+            wireCode: "20121",
+            remedyEnglish: "Use invoices with code, or from a cash register",
+            remedyVietnamese: "Sử dụng hóa đơn có mã hoặc hóa đơn khởi tạo từ máy tính tiền",
+            source: "Decree 254/2026 art. 6.1.b, 6.1.d"
         ),
         // date.after-registration
         Entry(
@@ -719,9 +737,18 @@ extension RuleBook {
             english: "This form is not served yet",
             vietnamese: "Hệ thống chưa tiếp nhận loại hóa đơn này",
             wireCode: "20302",
-            remedyEnglish: "Send forms 1 and 2 only for the time being",
-            remedyVietnamese: "Hiện chỉ gửi hóa đơn có ký hiệu mẫu số 1 và 2",
-            source: "own scope"
+            remedyEnglish: "Send the invoice again",
+            remedyVietnamese: "Gửi lại hóa đơn",
+            source: "own scope; since all nine forms are served, no longer evaluated"
+        ),
+        // form.name-matches
+        Entry(
+            english: "The name of the invoice is that of another form",
+            vietnamese: "Tên hóa đơn là tên của loại hóa đơn khác",
+            wireCode: "20318",
+            remedyEnglish: "Write the name that goes with KHMSHDon in THDon",
+            remedyVietnamese: "Ghi THDon phù hợp với ký hiệu mẫu số hóa đơn",
+            source: "Decree 254/2026 annex 1.a; Circular 91/2026 annex I"
         ),
         // series.pattern
         Entry(
@@ -752,20 +779,20 @@ extension RuleBook {
         ),
         // series.warehouse
         Entry(
-            english: "Letters N and B belong to form 6 only",
-            vietnamese: "Chữ N, B trong ký hiệu chỉ dùng cho phiếu xuất kho (mẫu số 6)",
+            english: "Letters N and B and form 6 go together",
+            vietnamese: "Chữ N, B trong ký hiệu chỉ dùng cho phiếu xuất kho (mẫu số 6) và ngược lại",
             wireCode: "20306",
-            remedyEnglish: "Use the letter T for ordinary invoices",
-            remedyVietnamese: "Dùng chữ T cho hóa đơn thông thường",
+            remedyEnglish: "Use N or B for form 6, another letter elsewhere",
+            remedyVietnamese: "Dùng chữ N, B cho mẫu số 6, chữ khác cho các mẫu số khác",
             source: "Circular 91/2026 annex I"
         ),
         // series.commercial
         Entry(
-            english: "Letter X belongs to form 7 only",
-            vietnamese: "Chữ X trong ký hiệu chỉ dùng cho hóa đơn thương mại (mẫu số 7)",
+            english: "Letter X and form 7 go together",
+            vietnamese: "Chữ X trong ký hiệu chỉ dùng cho hóa đơn thương mại (mẫu số 7) và ngược lại",
             wireCode: "20307",
-            remedyEnglish: "Use the letter T for ordinary invoices",
-            remedyVietnamese: "Dùng chữ T cho hóa đơn thông thường",
+            remedyEnglish: "Use X for form 7, another letter elsewhere",
+            remedyVietnamese: "Dùng chữ X cho mẫu số 7, chữ khác cho các mẫu số khác",
             source: "Circular 91/2026 annex I"
         ),
         // series.refund
@@ -966,6 +993,51 @@ extension RuleBook {
             remedyVietnamese: "Ghi tên người bán đúng như đã đăng ký",
             source: "Decree 254/2026 annex 3"
         ),
+        // pty.public-asset-seller
+        Entry(
+            english: "A seller of public assets needs a tax code or a budget code of seven digits",
+            vietnamese: "Sai định dạng dữ liệu: đơn vị bán tài sản công thiếu mã số thuế hoặc mã đơn vị quan hệ ngân sách gồm 7 chữ số",
+            wireCode: "20001",
+            remedyEnglish: "Fill MST, or MDVQHNSach where the seller has no tax code",
+            remedyVietnamese: "Ghi MST, hoặc MDVQHNSach nếu đơn vị không có mã số thuế",
+            source: "Decision 1450 part II, field tables; Decree 254/2026 annex 4"
+        ),
+        // pty.confiscated-import
+        Entry(
+            english: "Place and first day of carriage of confiscated imports must come together",
+            vietnamese: "Địa điểm và thời gian vận chuyển hàng nhập khẩu bị tịch thu phải ghi cùng nhau",
+            wireCode: "20521",
+            remedyEnglish: "Fill DDVCHDen and TGVCHDTu or leave both out",
+            remedyVietnamese: "Ghi cả DDVCHDen và TGVCHDTu hoặc bỏ cả hai",
+            source: "Decision 1450 part II, field tables"
+        ),
+        // pty.reserve-buyer
+        Entry(
+            english: "A buyer from the national reserve without tax code needs an identity number",
+            vietnamese: "Người mua hàng dự trữ quốc gia không có mã số thuế thiếu số CMND/CCCD/hộ chiếu",
+            wireCode: "20522",
+            remedyEnglish: "Write the buyer's identity or passport number in CMND",
+            remedyVietnamese: "Ghi số CMND/CCCD/hộ chiếu của người mua vào CMND",
+            source: "Decision 1450 part II, field tables"
+        ),
+        // pty.note-internal
+        Entry(
+            english: "A note for internal transfer lacks its order, vehicle or receiving warehouse",
+            vietnamese: "Sai định dạng dữ liệu: phiếu xuất kho kiêm vận chuyển nội bộ thiếu lệnh điều động, phương tiện hoặc kho nhận",
+            wireCode: "20001",
+            remedyEnglish: "Fill NBan/LDDNBo, NBan/PTVChuyen and NMua/DChi",
+            remedyVietnamese: "Ghi đủ NBan/LDDNBo, NBan/PTVChuyen và NMua/DChi",
+            source: "Decree 254/2026 annex 9.g; Decision 1450 part II, field tables"
+        ),
+        // pty.note-agency
+        Entry(
+            english: "A note for goods sent to agents lacks its contract, carrier, vehicle or receiving warehouse",
+            vietnamese: "Sai định dạng dữ liệu: phiếu xuất kho gửi bán đại lý thiếu hợp đồng, người vận chuyển, phương tiện hoặc kho nhận",
+            wireCode: "20001",
+            remedyEnglish: "Fill NBan/HDKTSo, HDKTNgay, TNVChuyen, PTVChuyen and NMua/DChi",
+            remedyVietnamese: "Ghi đủ NBan/HDKTSo, HDKTNgay, TNVChuyen, PTVChuyen và NMua/DChi",
+            source: "Decree 254/2026 annex 9.g; Decision 1450 part II, field tables"
+        ),
         // pty.delegate-complete
         Entry(
             english: "Code, name and address of the delegate must come together",
@@ -992,6 +1064,15 @@ extension RuleBook {
             remedyEnglish: "Ask the buyer for the tax code",
             remedyVietnamese: "Kiểm tra lại mã số thuế với người mua",
             source: "practice"
+        ),
+        // pty.buyer-mst-exists
+        Entry(
+            english: "The buyer is not an active taxpayer of the registry",
+            vietnamese: "Người mua không có trong dữ liệu đăng ký thuế hoặc không còn hoạt động",
+            wireCode: "20523",
+            remedyEnglish: "Ask the buyer for the tax code",
+            remedyVietnamese: "Kiểm tra lại mã số thuế với người mua",
+            source: "no duty of the seller; for information"
         ),
         // pty.buyer-business
         Entry(
@@ -1209,6 +1290,15 @@ extension RuleBook {
             remedyVietnamese: "Ghi đầy đủ số khung và số máy",
             source: "Decree 254/2026 annex 5.a.1.1"
         ),
+        // line.platform-freight
+        Entry(
+            english: "Freight of a digital platform lacks the sender's name, address or code",
+            vietnamese: "Dịch vụ vận chuyển trên nền tảng số thiếu tên, địa chỉ hoặc mã số của người gửi hàng",
+            wireCode: "20721",
+            remedyEnglish: "Give TNGHang, DCNGHang and MSTNGHang or MDDNGHang",
+            remedyVietnamese: "Ghi TNGHang, DCNGHang và MSTNGHang hoặc MDDNGHang",
+            source: "Decree 254/2026 annex 5.a.1.2"
+        ),
         // pty.vehicle-buyer
         Entry(
             english: "The buyer of a vehicle needs a name and a tax code or personal id",
@@ -1308,6 +1398,24 @@ extension RuleBook {
             remedyVietnamese: "Để trống tiền thuế hoặc ghi 0",
             source: "VAT law"
         ),
+        // sum.form2-no-vat
+        Entry(
+            english: "A sales invoice shows VAT",
+            vietnamese: "Hóa đơn bán hàng có chỉ tiêu thuế giá trị gia tăng",
+            wireCode: "20821",
+            remedyEnglish: "Leave TgTCThue, TgTThue and THTTLTSuat out",
+            remedyVietnamese: "Không ghi TgTCThue, TgTThue và THTTLTSuat",
+            source: "Decision 1450 part II, field tables"
+        ),
+        // sum.notes-no-total
+        Entry(
+            english: "A note for internal transfer shows a tax, a rate or a total to pay",
+            vietnamese: "Phiếu xuất kho kiêm vận chuyển nội bộ có tiền thuế, thuế suất hoặc tổng tiền thanh toán",
+            wireCode: "20822",
+            remedyEnglish: "Leave rates, taxes and totals out",
+            remedyVietnamese: "Không ghi thuế suất, tiền thuế và tổng tiền thanh toán",
+            source: "Decree 254/2026 annex 9.g"
+        ),
         // sum.words-present
         Entry(
             english: "The total in words is missing",
@@ -1389,6 +1497,15 @@ extension RuleBook {
             remedyVietnamese: "Kiểm tra lại mẫu số, ký hiệu và số của hóa đơn liên quan",
             source: "Decree 254/2026 art. 12.2.a.1"
         ),
+        // rel.original-uncoded
+        Entry(
+            english: "The related invoice without code has not arrived",
+            vietnamese: "Chưa nhận được dữ liệu hóa đơn không có mã bị thay thế, điều chỉnh",
+            wireCode: "20921",
+            remedyEnglish: "Send the related invoice if it is not on its way",
+            remedyVietnamese: "Gửi dữ liệu hóa đơn bị thay thế, điều chỉnh nếu chưa gửi",
+            source: "derived from Decree 254/2026 art. 12.2.a.1"
+        ),
         // rel.original-date
         Entry(
             english: "The date of the related invoice differs",
@@ -1451,6 +1568,24 @@ extension RuleBook {
             remedyEnglish: "Write 1 in TCHDon",
             remedyVietnamese: "Ghi TCHDon là 1 (thay thế)",
             source: "Circular 91/2026 art. 24.2"
+        ),
+        // rel.cash-replace-only
+        Entry(
+            english: "A wrong invoice of a cash register is replaced, not adjusted",
+            vietnamese: "Hóa đơn khởi tạo từ máy tính tiền lập sai chỉ được thay thế",
+            wireCode: "20922",
+            remedyEnglish: "Replace the invoice, unless goods were returned",
+            remedyVietnamese: "Lập hóa đơn thay thế, trừ trường hợp trả lại hàng",
+            source: "Circular 91/2026 art. 10.1.c"
+        ),
+        // rel.asset-replace-only
+        Entry(
+            english: "A wrong invoice over goods to be registered is replaced, not adjusted",
+            vietnamese: "Hóa đơn lập sai đối với tài sản phải đăng ký chỉ được thay thế",
+            wireCode: "20923",
+            remedyEnglish: "Replace the invoice, unless goods were returned",
+            remedyVietnamese: "Lập hóa đơn thay thế, trừ trường hợp trả lại hàng",
+            source: "Circular 91/2026 art. 10.1.c, 10.5.c.2"
         ),
     ]
 }

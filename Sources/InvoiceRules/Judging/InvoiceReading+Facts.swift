@@ -4,7 +4,7 @@ extension InvoiceReading {
     /// What the ledger keeps; `nil` where key, date, currency or amounts cannot be read.
     var facts: InvoiceFacts? {
         guard let seller, let form, let symbol, let number, let date, let currency else { return nil }
-        guard form == .vat || form == .sales, CurrencyList.contains(currency) else { return nil }
+        guard CurrencyList.contains(currency) else { return nil }
         guard let amounts else { return nil }
         return InvoiceFacts(
             key: InvoiceKey(seller: seller, form: form, symbol: symbol, number: number),
@@ -15,7 +15,7 @@ extension InvoiceReading {
             net: amounts.net,
             tax: amounts.tax,
             total: amounts.total,
-            rates: form == .vat ? rateAmounts : [],
+            rates: taxation == .rates ? rateAmounts : [],
             related: relatedInvoice,
             officeCode: taxpayer?.officeCode ?? ""
         )
@@ -26,10 +26,18 @@ extension InvoiceReading {
         return rate
     }
 
-    /// The totals of the header. Only an adjustment that leaves the payment alone has none: all are zero then.
+    /// What the invoice adds to totals. Only an adjustment that leaves the payment alone may lack them: they are zero
+    /// then. A warehouse note sells nothing and is worth nothing; an invoice without VAT is worth its total; tickets,
+    /// and form 8, may leave net and tax out.
     private var amounts: (net: Amount, tax: Amount, total: Amount)? {
+        if taxation == .nothing { return (.zero, .zero, .zero) }
         guard let total = isAdjustment ? total.valueOrZero : total.value else { return nil }
-        guard form == .vat else { return (total, .zero, total) }
+        guard taxation == .rates else { return (total, .zero, total) }
+        guard form == .vat else {
+            guard let tax = tax.valueOrZero else { return nil }
+            guard let net = net.isAbsent ? total.subtracting(tax) : net.value else { return nil }
+            return (net, tax, total)
+        }
         guard let net = isAdjustment ? net.valueOrZero : net.value else { return nil }
         guard let tax = isAdjustment ? tax.valueOrZero : tax.value else { return nil }
         return (net, tax, total)

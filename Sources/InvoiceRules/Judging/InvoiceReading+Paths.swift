@@ -44,6 +44,9 @@ extension InvoiceReading {
         path(field, tag, in: row, "DLHDon/NDHDon")
     }
 
+    /// That child of an element; absent where the element is.
+    func field(_ tag: Tag, in element: Int32) -> Field { element < 0 ? .absent : message.field(tag, in: element) }
+
     /// The text of a field, or `nil` where there is none.
     func text(_ field: Field) -> String? { field.isEmpty ? nil : message.string(of: field) }
 }

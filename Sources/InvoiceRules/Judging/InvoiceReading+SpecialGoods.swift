@@ -8,6 +8,22 @@ struct SpecialGoods {
     var hasChassis = false
     /// Whether an engine number (`SMay`) is given.
     var hasEngine = false
+    /// What is said of the one who sends freight.
+    var sender: FreightSender = []
+}
+
+/// What a freight line says of the one who sends the goods.
+struct FreightSender: OptionSet {
+    let rawValue: UInt8
+
+    /// `TNGHang`.
+    static let name = FreightSender(rawValue: 1)
+    /// `DCNGHang`.
+    static let address = FreightSender(rawValue: 2)
+    /// `MSTNGHang` or `MDDNGHang`.
+    static let code = FreightSender(rawValue: 4)
+    /// All of it.
+    static let complete: FreightSender = [.name, .address, .code]
 }
 
 extension InvoiceReading {
@@ -22,6 +38,9 @@ extension InvoiceReading {
             let name = message.text(of: field)
             if name.equals("SKhung") { goods.hasChassis = true }
             if name.equals("SMay") { goods.hasEngine = true }
+            if name.equals("TNGHang") { goods.sender.insert(.name) }
+            if name.equals("DCNGHang") { goods.sender.insert(.address) }
+            if name.equals("MSTNGHang") || name.equals("MDDNGHang") { goods.sender.insert(.code) }
         }
         return goods
     }

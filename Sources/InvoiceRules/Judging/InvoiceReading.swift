@@ -15,8 +15,8 @@ struct InvoiceReading {
     let receivedAt: Timestamp
     /// When the seller signed, as the signature check read it.
     let signedAt: Timestamp?
-    /// Whether a registry is at hand.
-    let hasRegistry: Bool
+    /// The registry, where one is at hand.
+    let registry: Registry?
     /// The seller's entry in the registry.
     let taxpayer: Taxpayer?
 
@@ -32,6 +32,8 @@ struct InvoiceReading {
     let number: InvoiceNumber?
     /// `NLap`.
     let date: CalendarDate?
+    /// Whether its amounts carry VAT by rate.
+    let taxation: Taxation
     /// `DVTTe`; a sign for đồng counts as VND.
     let currency: Currency?
     /// Whether `DVTTe` is such a sign.
@@ -68,7 +70,7 @@ struct InvoiceReading {
         self.policy = policy
         self.receivedAt = receivedAt
         self.signedAt = signedAt
-        hasRegistry = registry != nil
+        self.registry = registry
         seller = TaxCode(wire: message.text(of: invoice.seller.taxCode))
         buyer = TaxCode(wire: message.text(of: invoice.buyer.taxCode))
         taxpayer = seller.flatMap { code in registry?.taxpayers[code] }
@@ -81,13 +83,32 @@ struct InvoiceReading {
         currency = hasDongSign ? .vnd : Currency(wire: unit)
         exchangeRate = Quantity(invoice.header.exchangeRate, in: message)
         related = RelatedReading(invoice.header.related, seller: seller, in: message)
-        let readsRate = form == .vat
+        taxation = InvoiceReading.taxation(of: invoice, form: form, symbol: symbol)
+        let readsRate = taxation == .rates
         lines = invoice.lines.map { LineReading($0, in: message, readsRate: readsRate) }
         rates = readsRate ? invoice.rates.map { RateReading($0, in: message) } : []
         net = Quantity(invoice.totals.net, in: message)
         tax = Quantity(invoice.totals.tax, in: message)
         tradeDiscount = Quantity(invoice.totals.tradeDiscount, in: message)
         total = Quantity(invoice.totals.total, in: message)
+    }
+
+    /// Of form 5 the type letter tells: `G` a VAT ticket, `H` a sales ticket; where it is another, what the invoice
+    /// holds.
+    private static func taxation(of invoice: ParsedInvoice, form: InvoiceForm?, symbol: InvoiceSymbol?) -> Taxation {
+        switch form?.digit {
+        case 1, 8: return .rates
+        case 6: return .nothing
+        case 5:
+            let letter = symbol?.typeLetter
+            if letter == UInt8(ascii: "G") { return .rates }
+            if letter == UInt8(ascii: "H") { return .none }
+            if invoice.totals.hasRateTable || !invoice.totals.net.isEmpty || !invoice.totals.tax.isEmpty {
+                return .rates
+            }
+            return invoice.lines.contains { !$0.rate.isEmpty } ? .rates : .none
+        default: return .none
+        }
     }
 
     /// Signs seen in place of `VND`: đ, Đ, ₫. An invoice with one got a code in 2021.
@@ -99,7 +120,7 @@ struct InvoiceReading {
     /// Whether the invoice adjusts another, so that goods or totals may stay away.
     var isAdjustment: Bool { related.relation == .adjusts }
     /// The fourth character of the symbol, or 0.
-    var typeLetter: UInt8 { symbol.map { UInt8(($0.packed >> 16) & 0xFF) } ?? 0 }
+    var typeLetter: UInt8 { symbol?.typeLetter ?? 0 }
     /// Whether amounts are in đồng.
     var isInDong: Bool { currency == .vnd }
 }

@@ -15,19 +15,8 @@ struct Rule: Sendable {
         case admission(@Sendable (InvoiceFacts, OriginalInvoice?, inout FindingSink) -> Void)
     }
 
-    /// When a rule on an invoice is evaluated.
-    enum Scope: Sendable {
-        /// For forms 1 and 2.
-        case served
-        /// For form 1.
-        case vat
-        /// For form 2.
-        case sales
-        /// For forms 1 and 2, but not for a bare `HDon`: it speaks about how an invoice is sent.
-        case sent
-        /// Whatever the form.
-        case always
-    }
+    /// When a rule on an invoice is evaluated: wherever one of these holds of the invoice.
+    typealias Scope = RuleScope
 
     /// The code of its findings.
     let code: RuleCode

@@ -6,8 +6,8 @@ struct RuleTable: Sendable {
     /// Every rule of this module.
     static let all = RuleTable(
         fieldRules + EnvelopeRules.all + RequestRules.all + RegistryRules.all + SeriesRules.all
-            + CashRegisterRules.all + DateRules.all + PartyRules.all + CurrencyRules.all + LineRules.all
-            + RateRules.all + TotalRules.all + SumRules.all + RelatedRules.all + AdmissionRules.all
+            + CashRegisterRules.all + DateRules.all + PartyRules.all + FormRules.all + CurrencyRules.all
+            + LineRules.all + RateRules.all + TotalRules.all + SumRules.all + RelatedRules.all + AdmissionRules.all
     )
 
     /// The rules of the walk over the fields.
@@ -45,15 +45,15 @@ struct RuleTable: Sendable {
     /// Judges one invoice.
     func judge(_ reading: InvoiceReading, isSent: Bool) -> Judgement {
         let policy = reading.policy
-        let isServed = reading.form == nil || reading.form == .vat || reading.form == .sales
+        let scope = reading.scope(isSent: isSent)
         var sink = FindingSink(limit: policy.limits.findings)
         var fieldChecks: FieldChecks = []
-        if isServed {
-            for rule in rules {
-                guard case .fields(let checks) = rule.check, rule.isOn(under: policy) else { continue }
-                fieldChecks.insert(checks)
-            }
+        for rule in rules {
+            guard case .fields(let checks) = rule.check, rule.isOn(under: policy) else { continue }
+            fieldChecks.insert(checks)
         }
+        // What else forms 7 to 9 may hold is published nowhere.
+        if let form = reading.form, form.digit >= 7 { fieldChecks.remove(.unknown) }
         if !fieldChecks.isEmpty {
             let walk = FieldWalk(root: reading.invoice.root, checks: fieldChecks)
             walk.run(
@@ -66,15 +66,7 @@ struct RuleTable: Sendable {
         }
         for rule in rules {
             guard case .invoice(let body) = rule.check, rule.isOn(under: policy) else { continue }
-            let applies =
-                switch rule.scope {
-                case .always: true
-                case .served: isServed
-                case .sent: isServed && isSent
-                case .vat: reading.form == .vat
-                case .sales: reading.form == .sales
-                }
-            if applies { body(reading, &sink) }
+            if !rule.scope.isDisjoint(with: scope) { body(reading, &sink) }
         }
         return Judgement(findings: sink.findings, omittedFindings: sink.omitted, facts: reading.facts)
     }
@@ -91,10 +83,7 @@ struct RuleTable: Sendable {
     }
 
     private static func context(of reading: InvoiceReading) -> FieldContext {
-        switch reading.form {
-        case .vat: reading.isAdjustment ? .vatAdjustment : .vat
-        case .sales: reading.isAdjustment ? .salesAdjustment : .sales
-        default: .anyForm
-        }
+        if reading.form == .vat { return reading.isAdjustment ? .vatAdjustment : .vat }
+        return FieldContext.form(reading.form)
     }
 }

@@ -4,6 +4,7 @@ import InvoiceModel
 enum AdmissionRules {
     static let all: [Rule] = [
         .admission(.relOriginalExists, exists),
+        .admission(.relOriginalUncoded, uncodedArrived),
         .admission(.relOriginalDate, date),
         .admission(.relNotAlreadyReplaced, notReplaced),
         .admission(.relAdjustReplaced, adjustsReplaced),
@@ -20,8 +21,17 @@ enum AdmissionRules {
     ) {
         guard original == nil, let related = facts.related, related.source == 1 else { return }
         guard let key = related.key, key.symbol.isCoded else { return }
-        let found = "\(key.form) \(key.symbol) \(key.number)"
-        sink.add(Finding(.relOriginalExists, path: "\(block)/SHDCLQuan", found: found))
+        report(.relOriginalExists, "SHDCLQuan", facts, &sink)
+    }
+
+    @Sendable private static func uncodedArrived(
+        _ facts: InvoiceFacts,
+        _ original: OriginalInvoice?,
+        _ sink: inout FindingSink
+    ) {
+        guard original == nil, let related = facts.related, related.source == 1 else { return }
+        guard let key = related.key, !key.symbol.isCoded else { return }
+        report(.relOriginalUncoded, "SHDCLQuan", facts, &sink)
     }
 
     @Sendable private static func date(

@@ -18,6 +18,7 @@ enum EnvelopeRules {
         .envelope(.envOneInvoiceForCode, oneInvoice),
         .envelope(.envBatchEmpty, notEmpty),
         .envelope(.sndDirectUncoded, directSender),
+        .envelope(.sndDirectOwnOrGroup, ownData),
     ]
 
     /// Without sender, type and id no reply can be addressed.
@@ -157,5 +158,18 @@ enum EnvelopeRules {
         guard reading.type == .forCode, !reading.header.sender.isEmpty else { return }
         guard reading.message.text(of: reading.header.sender)[0] == UInt8(ascii: "K") else { return }
         sink.add(reading.finding(.sndDirectUncoded, reading.header.sender, .MNGui, expected: "V…"))
+    }
+
+    /// A branch belongs to its firm. Which other firms make a group is filed with the authority, and not in the registry:
+    /// a warning.
+    @Sendable private static func ownData(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
+        let sender = reading.message.text(of: reading.header.sender)
+        guard sender.count > 10, sender[0] == UInt8(ascii: "K"), !reading.header.taxpayer.isEmpty else { return }
+        let firm = sender.extracting(1..<11)
+        let taxpayer = reading.message.text(of: reading.header.taxpayer)
+        guard firm.isDigits(10) else { return }
+        if taxpayer.count == 10 || taxpayer.count == 14, taxpayer.extracting(0..<10).equals(firm) { return }
+        let expected = reading.message.string(of: reading.header.sender).dropFirst()
+        sink.add(reading.finding(.sndDirectOwnOrGroup, reading.header.taxpayer, .MST, expected: String(expected)))
     }
 }

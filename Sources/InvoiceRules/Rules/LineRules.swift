@@ -7,7 +7,7 @@ enum LineRules {
         .invoice(.linePresent, present),
         .invoice(.lineKind, kind),
         .invoice(.lineName, name),
-        .invoice(.lineAmount, amount),
+        .invoice(.lineAmount, in: .paid, amount),
         .invoice(.lineNoteWithoutAmount, note),
         .invoice(.lineQtyPrice, quantityAndPrice),
         .invoice(.lineArith, arithmetic),
@@ -15,6 +15,7 @@ enum LineRules {
         .invoice(.lineAttachedList, attachedList),
         .invoice(.lineSpecialGoods, specialGoods),
         .invoice(.lineVehicle, vehicle),
+        .invoice(.linePlatformFreight, freight),
     ]
 
     /// An adjustment may leave the goods alone.
@@ -59,18 +60,19 @@ enum LineRules {
         }
     }
 
-    /// Most exceptions are not on the wire (services, passenger transport, …), so this warns. Letter D and, for the
-    /// price, an attached list are.
+    /// Most exceptions are not on the wire (services, passenger transport, …), so this warns. Letter D, tickets with a
+    /// price printed on them and, for the price, an attached list and goods moved within one firm are.
     @Sendable private static func quantityAndPrice(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard reading.typeLetter != UInt8(ascii: "D") else { return }
-        let hasList = !reading.invoice.header.statementNumber.isEmpty
+        let letter = reading.typeLetter
+        guard letter != UInt8(ascii: "D"), reading.form?.digit != 5 else { return }
+        let needsPrice = reading.invoice.header.statementNumber.isEmpty && letter != UInt8(ascii: "N")
         for (index, line) in reading.lines.enumerated() where line.isSale {
             let parsed = reading.invoice.lines[index]
             if parsed.unit.isEmpty {
                 report(.lineQtyPrice, parsed.unit, .DVTinh, in: parsed, reading, &sink)
             } else if line.quantity.isAbsent {
                 report(.lineQtyPrice, parsed.quantity, .SLuong, in: parsed, reading, &sink)
-            } else if line.price.isAbsent, !hasList {
+            } else if line.price.isAbsent, needsPrice {
                 report(.lineQtyPrice, parsed.price, .DGia, in: parsed, reading, &sink)
             }
         }
@@ -133,6 +135,18 @@ enum LineRules {
             guard goods.hasChassis != goods.hasEngine else { continue }
             let expected = goods.hasChassis ? "SMay" : "SKhung"
             sink.add(Finding(.lineVehicle, path: reading.path(of: line.specialGoods), expected: expected))
+        }
+    }
+
+    /// Told only where one of the sender's details is there: that a line is such freight stands nowhere else.
+    @Sendable private static func freight(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        for line in reading.invoice.lines where line.specialGoods >= 0 {
+            let sender = reading.specialGoods(of: line).sender
+            guard !sender.isEmpty, sender != .complete else { continue }
+            let expected = "TNGHang, DCNGHang, MSTNGHang | MDDNGHang"
+            sink.add(
+                Finding(.linePlatformFreight, path: reading.path(of: line.specialGoods), expected: expected)
+            )
         }
     }
 

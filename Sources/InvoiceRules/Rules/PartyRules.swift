@@ -9,12 +9,12 @@ enum PartyRules {
         .invoice(.ptyDelegateComplete, delegate),
         .invoice(.ptyBuyerMstFormat, buyerShape),
         .invoice(.ptyBuyerCheckDigit, buyerCheckDigit),
-        .invoice(.ptyBuyerBusiness, business),
+        .invoice(.ptyBuyerBusiness, in: .paid, business),
         .invoice(.ptyBuyerCccdFormat, personalID),
         .invoice(.ptyBuyerBudgetCode, budgetCode),
-        .invoice(.ptyConsumerText, consumer),
+        .invoice(.ptyConsumerText, in: .namesBuyer, consumer),
         .invoice(.ptyFreeZoneFlag, in: .sales, freeZone),
-        .invoice(.ptyVehicleBuyer, vehicleBuyer),
+        .invoice(.ptyVehicleBuyer, in: .paid, vehicleBuyer),
     ]
 
     private static let shapes = "NNNNNNNNNN | NNNNNNNNNN-NNN | NNNNNNNNNNNN"
@@ -125,7 +125,9 @@ enum PartyRules {
         )
     }
 
+    /// Tickets and invoices of cash registers need not name one (annex 9.d; article 10.4.b).
     @Sendable private static func consumer(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.typeLetter != UInt8(ascii: "M") else { return }
         let buyer = reading.invoice.buyer
         guard buyer.name.isEmpty, buyer.personName.isEmpty, buyer.taxCode.isEmpty, buyer.personalID.isEmpty else {
             return

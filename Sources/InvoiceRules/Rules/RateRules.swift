@@ -1,14 +1,16 @@
 import InvoiceModel
 import InvoiceXML
 
-/// The tax rates of form 1. Form 2 has none: a rate that stands there all the same is not looked at.
+/// The tax rates of forms 1 and 8 and of VAT tickets (form 5). Other forms have none: a rate that stands there all the
+/// same is not looked at.
 enum RateRules {
     static let all: [Rule] = [
-        .invoice(.lineRatePresent, in: .vat, present),
-        .invoice(.lineRateList, in: .vat, listed),
-        .invoice(.lineRateLeasing, in: .vat, leasing),
+        .invoice(.lineRatePresent, in: .vatForms, present),
+        .invoice(.lineRateList, in: .taxed, listed),
+        .invoice(.lineRateLeasing, in: .taxed, leasing),
     ]
 
+    /// Tickets may leave it out (Decree 254/2026, annex 9.d).
     @Sendable private static func present(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         for (index, line) in reading.lines.enumerated() where line.isSale || line.kind == .promotion {
             let parsed = reading.invoice.lines[index]

@@ -13,13 +13,26 @@ enum RegistryRules {
         .invoice(.regCashCovered, in: .sent, cashCovered),
         .invoice(.regCashUncodedCovered, in: .sent, cashUncodedCovered),
         .invoice(.regKindCovered, kindCovered),
+        .invoice(.regHouseholdCoded, household),
+        .invoice(.ptyBuyerMstExists, buyerExists),
         .invoice(.dateAfterRegistration, afterRegistration),
         .invoice(.ptySellerName, name),
     ]
 
     @Sendable private static func exists(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard reading.hasRegistry, reading.seller != nil, reading.taxpayer == nil else { return }
-        reportSeller(.regTaxpayerExists, reading, &sink)
+        guard reading.registry != nil, reading.taxpayer == nil else { return }
+        let seller = reading.invoice.seller
+        // The registry knows taxpayers: a body with a budget code alone is not among them.
+        if reading.form?.digit == 3, seller.taxCode.isEmpty, !seller.budgetCode.isEmpty {
+            sink.add(
+                Finding(
+                    .regTaxpayerExists,
+                    path: reading.sellerPath(seller.budgetCode, .MDVQHNSach),
+                    found: reading.text(seller.budgetCode)
+                )
+            )
+        }
+        if reading.seller != nil { reportSeller(.regTaxpayerExists, reading, &sink) }
     }
 
     @Sendable private static func closed(_ reading: InvoiceReading, _ sink: inout FindingSink) {
@@ -79,6 +92,29 @@ enum RegistryRules {
                 found: form.description
             )
         )
+    }
+
+    /// A code of twelve digits is a person's; other households cannot be told.
+    @Sendable private static func household(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.seller?.shape == .person, let symbol = reading.symbol, !symbol.isCoded else { return }
+        guard reading.typeLetter != UInt8(ascii: "M") else { return }
+        let field = reading.invoice.header.symbol
+        sink.add(
+            Finding(
+                .regHouseholdCoded,
+                path: reading.headerPath(field, .KHHDon),
+                expected: "C…, K..M",
+                found: reading.text(field)
+            )
+        )
+    }
+
+    /// For the seller to know; no duty stands behind it.
+    @Sendable private static func buyerExists(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard let registry = reading.registry, let buyer = reading.buyer else { return }
+        if let taxpayer = registry.taxpayers[buyer], taxpayer.status == .active { return }
+        let field = reading.invoice.buyer.taxCode
+        sink.add(Finding(.ptyBuyerMstExists, path: reading.buyerPath(field, .MST), found: reading.text(field)))
     }
 
     @Sendable private static func afterRegistration(_ reading: InvoiceReading, _ sink: inout FindingSink) {

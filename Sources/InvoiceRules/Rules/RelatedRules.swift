@@ -12,6 +12,8 @@ enum RelatedRules {
         .invoice(.relOriginalLater, notLater),
         .invoice(.relNoIdentityAdjustOnly, adjustOnly),
         .invoice(.relDecree51ReplaceOnly, replaceOnly),
+        .invoice(.relCashReplaceOnly, replacesCash),
+        .invoice(.relAssetReplaceOnly, replacesAsset),
     ]
 
     @Sendable private static func kind(_ reading: InvoiceReading, _ sink: inout FindingSink) {
@@ -38,7 +40,9 @@ enum RelatedRules {
         guard reading.related.relation != nil else { return }
         let fields = reading.invoice.header.related
         if fields.date.isEmpty { report(.relBlockComplete, fields.date, .NLHDCLQuan, reading, &sink) }
-        guard reading.related.hasIdentity else { return }
+        // The tables of forms 3, 4 and 6 know no original without identity.
+        let needsIdentity = [3, 4, 6].contains(reading.form?.digit)
+        guard reading.related.hasIdentity || needsIdentity else { return }
         let parts: [(Field, Tag)] = [
             (fields.form, .KHMSHDCLQuan), (fields.symbol, .KHHDCLQuan), (fields.number, .SHDCLQuan),
         ]
@@ -79,6 +83,20 @@ enum RelatedRules {
         guard reading.isAdjustment, reading.related.source == 2 || reading.related.source == 3 else { return }
         let field = reading.invoice.header.related.relation
         report(.relDecree51ReplaceOnly, field, .TCHDon, expected: "1", reading, &sink)
+    }
+
+    /// Goods taken back are adjusted, and look the same: a warning.
+    @Sendable private static func replacesCash(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.isAdjustment, reading.related.key?.symbol.typeLetter == UInt8(ascii: "M") else { return }
+        let field = reading.invoice.header.related.relation
+        report(.relCashReplaceOnly, field, .TCHDon, expected: "1", reading, &sink)
+    }
+
+    /// Of the goods that have to be registered only vehicles can be told.
+    @Sendable private static func replacesAsset(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.isAdjustment, reading.sellsVehicles else { return }
+        let field = reading.invoice.header.related.relation
+        report(.relAssetReplaceOnly, field, .TCHDon, expected: "1", reading, &sink)
     }
 
     private static func report(

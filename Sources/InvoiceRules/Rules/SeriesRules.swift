@@ -5,7 +5,7 @@ import InvoiceXML
 enum SeriesRules {
     static let all: [Rule] = [
         .invoice(.formKnown, in: .always, formKnown),
-        .invoice(.formNotServed, in: .always, formServed),
+        .invoice(.formNameMatches, nameMatches),
         .invoice(.seriesPattern, pattern),
         .invoice(.seriesYearMatchesIssueDate, year),
         .invoice(.seriesCodeLetterVsMessage, in: .sent, codeLetter),
@@ -31,14 +31,19 @@ enum SeriesRules {
         )
     }
 
-    @Sendable private static func formServed(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard let form = reading.form, form != .vat, form != .sales else { return }
+    /// Names are free in practice; told is only the name that the law gives another form.
+    @Sendable private static func nameMatches(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let field = reading.invoice.header.name
+        guard let form = reading.form, let name = reading.text(field), let named = FormNames.form(named: name) else {
+            return
+        }
+        guard named != form else { return }
         sink.add(
             Finding(
-                .formNotServed,
-                path: reading.headerPath(reading.invoice.header.form, .KHMSHDon),
-                expected: "1, 2",
-                found: form.description
+                .formNameMatches,
+                path: reading.headerPath(field, .THDon),
+                expected: "KHMSHDon \(named)",
+                found: name
             )
         )
     }
@@ -63,15 +68,20 @@ enum SeriesRules {
         report(.seriesCodeLetterVsMessage, expected: isCoded ? "C" : "K", reading, &sink)
     }
 
+    /// Told of a readable symbol only: the pattern has its own rule.
     @Sendable private static func warehouse(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        let letter = reading.typeLetter
-        guard letter == UInt8(ascii: "N") || letter == UInt8(ascii: "B") else { return }
-        report(.seriesWarehouse, expected: "KHMSHDon 6", reading, &sink)
+        guard reading.symbol != nil else { return }
+        let isLetter = reading.typeLetter == UInt8(ascii: "N") || reading.typeLetter == UInt8(ascii: "B")
+        let isNote = reading.form == .warehouseNote
+        guard isLetter != isNote else { return }
+        report(.seriesWarehouse, expected: isNote ? "N, B" : "KHMSHDon 6", reading, &sink)
     }
 
     @Sendable private static func commercial(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard reading.typeLetter == UInt8(ascii: "X") else { return }
-        report(.seriesCommercial, expected: "KHMSHDon 7", reading, &sink)
+        guard reading.symbol != nil else { return }
+        let isCommercial = reading.form?.digit == 7
+        guard (reading.typeLetter == UInt8(ascii: "X")) != isCommercial else { return }
+        report(.seriesCommercial, expected: isCommercial ? "X" : "KHMSHDon 7", reading, &sink)
     }
 
     @Sendable private static func refund(_ reading: InvoiceReading, _ sink: inout FindingSink) {
@@ -81,7 +91,7 @@ enum SeriesRules {
 
     @Sendable private static func ticket(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         let letter = reading.typeLetter
-        guard letter == UInt8(ascii: "G") || letter == UInt8(ascii: "H") else { return }
+        guard letter == UInt8(ascii: "G") || letter == UInt8(ascii: "H"), reading.form?.digit != 5 else { return }
         report(.seriesTicket, expected: "KHMSHDon 5", reading, &sink)
     }
 

@@ -4,14 +4,14 @@ import InvoiceXML
 /// The arithmetic of the totals. Nothing in the standard demands it, so all of it warns by default.
 enum SumRules {
     static let all: [Rule] = [
-        .invoice(.sumPreTax, in: .vat, preTax),
-        .invoice(.sumTaxTotal, in: .vat, taxTotal),
-        .invoice(.sumPayable, in: .vat, payable),
-        .invoice(.sumPayableSales, in: .sales, payableSales),
+        .invoice(.sumPreTax, in: .vatForms, preTax),
+        .invoice(.sumTaxTotal, in: .vatForms, taxTotal),
+        .invoice(.sumPayable, in: .vatForms, payable),
+        .invoice(.sumPayableSales, in: .untaxed, payableSales),
         .invoice(.sumRateTable, in: .vat, rateTable),
         .invoice(.sumRateTableMissing, in: .vat, rateTableMissing),
-        .invoice(.sumRateTimesBase, in: .vat, rateTimesBase),
-        .invoice(.sumNoTaxOnExempt, in: .vat, noTaxOnExempt),
+        .invoice(.sumRateTimesBase, in: .taxed, rateTimesBase),
+        .invoice(.sumNoTaxOnExempt, in: .taxed, noTaxOnExempt),
     ]
 
     /// Σ lines = `TgTCThue`, one unit a line apart at most; a trade discount of the whole invoice may be taken off.

@@ -4,11 +4,12 @@ import InvoiceXML
 /// What the totals must have, and how large they may be.
 enum TotalRules {
     static let all: [Rule] = [
-        .invoice(.sumBlockPresent, present),
+        .invoice(.sumBlockPresent, in: .paid, present),
         .invoice(.sumCeiling, ceiling),
-        .invoice(.sumWordsPresent, words),
+        .invoice(.sumWordsPresent, in: .paid, words),
         .invoice(.sumFees, fees),
         .invoice(.sumTradeDiscount, tradeDiscount),
+        .invoice(.sumForm2NoVat, in: .sales, withoutTax),
     ]
 
     /// An adjustment may leave the payment alone.
@@ -74,6 +75,16 @@ enum TotalRules {
             let (field, tag) = fee.name.isEmpty ? (fee.name, Tag.TLPhi) : (fee.amount, .TPhi)
             sink.add(Finding(.sumFees, path: reading.rowPath(field, tag, in: fee.element)))
         }
+    }
+
+    /// Seen in accepted invoices all the same: off by default.
+    @Sendable private static func withoutTax(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        let totals = reading.invoice.totals
+        for (field, tag) in [(totals.net, Tag.TgTCThue), (totals.tax, .TgTThue)] where !field.isEmpty {
+            sink.add(Finding(.sumForm2NoVat, path: reading.totalsPath(field, tag), found: reading.text(field)))
+        }
+        guard let table = reading.invoice.rates.first else { return }
+        sink.add(Finding(.sumForm2NoVat, path: reading.path(of: table.element)))
     }
 
     @Sendable private static func tradeDiscount(_ reading: InvoiceReading, _ sink: inout FindingSink) {
