@@ -73,10 +73,44 @@ import Testing
         #expect(try PolicyText.read(Array("{}".utf8)) == Policy())
     }
 
+    @Test(arguments: RuleCode.allCases)
+    func `every rule can be set to every weight that law allows`(code: RuleCode) throws {
+        let bound = RuleBound.of(code)
+        #expect(bound.allowed.contains(code.defaultSeverity))
+        #expect((bound.allowed == .off ... .reject) == (bound.reason == nil))
+        for severity in Severity.allCases {
+            let text = Array("{\"rules\":{\"\(code.slug)\":\"\(severity.rawValue)\"}}".utf8)
+            if bound.allowed.contains(severity) {
+                #expect(try PolicyText.read(text).severity(of: code) == severity)
+            } else {
+                #expect(throws: EngineError.self) { try PolicyText.read(text) }
+            }
+            // What an earlier version put in force stays readable.
+            #expect(try PolicyText.read(text, isStored: true).severity(of: code) == severity)
+        }
+    }
+
+    @Test func `a policy is explained rule by rule`() throws {
+        var policy = Policy()
+        policy.setSeverity(.reject, of: .sumPayable)
+        policy.limits.lines = 77
+        let text = try PolicyGuide.text(policy, rules: [])
+        for code in RuleCode.allCases { #expect(text.contains("\n\(code.slug): ")) }
+        #expect(text.contains("sum.payable: reject (default warn)"))
+        #expect(text.contains("limits.lines: 77 (default 10000)"))
+        #expect(text.contains("clock_tolerance: 300 (the default)"))
+        let dates = try PolicyGuide.text(policy, rules: ["date", "sum.payable"])
+        #expect(dates.contains("lateness is not among the grounds") && !dates.contains("sum.payable-sales"))
+        #expect(throws: EngineError.self) { try PolicyGuide.text(policy, rules: ["dates"]) }
+    }
+
     @Test(arguments: [
         (#"{"rules":{"sig.algorithmus":"reject"}}"#, "sig.algorithmus"),
         (#"{"rules":{"sig.algorithm":"refuse"}}"#, "refuse"),
         (#"{"rules":{"xml.doctype":"warn"}}"#, "xml.doctype"),
+        (#"{"rules":{"id.unique-tuple":"warn"}}"#, "used once"),
+        (#"{"rules":{"env.header-missing":"off"}}"#, "answered"),
+        (#"{"rules":{"date.send-for-code-next-wd":"reject"}}"#, "lateness"),
         (#"{"limits":{"line":3}}"#, "line"), (#"{"limits":{"lines":0}}"#, "lines"),
         (#"{"invoice_ceiling":"x"}"#, "invoice_ceiling"), (#"{"signing_lateness":-1}"#, "signing_lateness"),
         (#"{"rule":{}}"#, "rule"), ("[", "JSON"),

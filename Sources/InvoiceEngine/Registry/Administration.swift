@@ -62,6 +62,14 @@ extension Engine {
         try PolicyText.write(policy())
     }
 
+    /// What the policy in force means: each rule, or only those named, with its weight, default and source, and how far
+    /// it may be changed; without names also the limits.
+    ///
+    /// - Parameter rules: rules, or groups of them such as `date`.
+    public func policyGuide(rules: [String] = []) throws(EngineError) -> String {
+        try PolicyGuide.text(policy(), rules: rules)
+    }
+
     /// Puts a policy in force.
     ///
     /// - Returns: how many rules differ from their default.
@@ -76,7 +84,7 @@ extension Engine {
     /// The policy in force.
     func policy() throws(EngineError) -> Policy {
         guard let text = try storing({ () throws(LedgerError) in try ledger.policyText() }) else { return Policy() }
-        return try PolicyText.read(Array(text.utf8))
+        return try PolicyText.read(Array(text.utf8), isStored: true)
     }
 
     /// Bytes of the largest policy, certificate or revocation list.

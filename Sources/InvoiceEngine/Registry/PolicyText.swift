@@ -19,18 +19,27 @@ enum PolicyText {
         }
     }
 
-    private static var limitPaths: [(name: String, path: WritableKeyPath<Limits, Int>)] {
+    /// The limits by name, and what each counts.
+    static var limitPaths: [(name: String, path: WritableKeyPath<Limits, Int>, meaning: String)] {
         [
-            ("message_bytes", \.messageBytes), ("depth", \.depth), ("elements", \.elements),
-            ("attributes", \.attributes), ("name_bytes", \.nameBytes), ("text_bytes", \.textBytes),
-            ("namespaces", \.namespaces), ("lines", \.lines), ("findings", \.findings),
+            ("message_bytes", \.messageBytes, "bytes of one message (Decision 1450 I.IV.5: 2 MB)"),
+            ("depth", \.depth, "elements inside one another"),
+            ("elements", \.elements, "elements of one message"),
+            ("attributes", \.attributes, "attributes of one element"),
+            ("name_bytes", \.nameBytes, "bytes of one name"),
+            ("text_bytes", \.textBytes, "bytes of one text or attribute value"),
+            ("namespaces", \.namespaces, "different namespaces of one message"),
+            ("lines", \.lines, "lines of one invoice"),
+            ("findings", \.findings, "findings told for one invoice; the rest are counted"),
         ]
     }
 
     /// Reads a policy.
     ///
     /// - Throws: `.usage` for anything unknown, by its name: a mistyped rule must not pass for a strict one.
-    static func read(_ text: [UInt8]) throws(EngineError) -> Policy {
+    ///
+    /// - Parameter isStored: whether it was put in force before; what was allowed then is not asked again.
+    static func read(_ text: [UInt8], isStored: Bool = false) throws(EngineError) -> Policy {
         let document: Document
         do {
             let names = try JSONSerialization.jsonObject(with: Data(text)) as? [String: Any] ?? [:]
@@ -48,7 +57,7 @@ enum PolicyText {
             throw EngineError(.usage, "The policy is not JSON of the right shape; see: xacthuc help policy set.")
         }
         var policy = Policy()
-        try apply(document.rules ?? [:], to: &policy)
+        try apply(document.rules ?? [:], isStored: isStored, to: &policy)
         for (name, value) in (document.limits ?? [:]).sorted(by: { $0.key < $1.key }) {
             guard let limit = limitPaths.first(where: { $0.name == name }) else {
                 let known = limitPaths.map(\.name).joined(separator: ", ")
@@ -94,7 +103,11 @@ enum PolicyText {
         }
     }
 
-    private static func apply(_ rules: [String: String], to policy: inout Policy) throws(EngineError) {
+    private static func apply(
+        _ rules: [String: String],
+        isStored: Bool,
+        to policy: inout Policy
+    ) throws(EngineError) {
         var codes: [String: RuleCode] = [:]
         for code in RuleCode.allCases { codes[code.slug] = code }
         for (slug, weight) in rules.sorted(by: { $0.key < $1.key }) {
@@ -104,8 +117,9 @@ enum PolicyText {
             guard let severity = Severity(rawValue: weight) else {
                 throw EngineError(.usage, "The rule \(slug) is set to \"\(weight)\"; it can be reject, warn or off.")
             }
-            guard code.slug.hasPrefix("xml.") == false || severity == .reject else {
-                throw EngineError(.usage, "The rule \(slug) always refuses: such a message cannot be read.")
+            let bound = RuleBound.of(code)
+            guard isStored || bound.allowed.contains(severity) else {
+                throw EngineError(.usage, "The rule \(slug) cannot be set to \(weight): \(bound.reason ?? "").")
             }
             if severity != code.defaultSeverity { policy.setSeverity(severity, of: code) }
         }

@@ -6,7 +6,7 @@ struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
         abstract: "Shows or sets which rules refuse, warn or are off, and the limits.",
-        subcommands: [Show.self, Set.self]
+        subcommands: [Show.self, Explain.self, Set.self]
     )
 
     /// `policy show`.
@@ -23,6 +23,26 @@ struct PolicyCommand: ParsableCommand {
 
         func run() throws {
             Console.out(try Engine.open(ledger, for: .reading).policyText())
+        }
+    }
+
+    /// `policy explain`.
+    struct Explain: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Says of each rule what it demands, why, how it weighs and how far that may be changed.",
+            discussion: """
+                Example: all rules and limits; the rules about dates and one more
+                  xacthuc policy explain ledger
+                  xacthuc policy explain ledger date sum.payable
+                """
+        )
+
+        @Argument(help: "The ledger.", completion: .directory) var ledger: String
+        @Argument(help: "Rules, or groups of rules such as date; without any, all of them and the limits.")
+        var rules: [String] = []
+
+        func run() throws {
+            Console.out(try Engine.open(ledger, for: .reading).policyGuide(rules: rules))
         }
     }
 
