@@ -27,8 +27,8 @@ struct Apportionment {
         var (net, tax) = try targets(count: invoices.count)
         if options.revenue != nil {
             for invoice in invoices where invoice.kind != .ordinary {
-                net -= invoice.inDong(invoice.net)
-                tax -= invoice.inDong(invoice.tax)
+                net -= invoice.inDong(invoice.worth.net)
+                tax -= invoice.inDong(invoice.worth.tax)
             }
         }
         guard net > 0, tax >= 0 else {

@@ -29,6 +29,25 @@ extension FaultMaker {
         }
     }
 
+    /// Changes of what forms 3 to 6 ask for.
+    static func alterForm(_ parts: inout MessageParts, _ fault: Fault) {
+        switch fault {
+        case .noteWithoutOrder: parts.draft.seller.more.removeAll { $0.tag == "LDDNBo" }
+        case .noteWithoutContract: parts.draft.seller.more.removeAll { $0.tag == "HDKTSo" }
+        case .noteWithoutWarehouse: parts.draft.buyer.address = nil
+        case .letterOfNotes:
+            parts.draft.header.symbol = parts.draft.header.symbol.map { "\($0.prefix(3))B\($0.suffix(2))" }
+        case .assetWithoutName: parts.draft.header.name = nil
+        case .reserveWithoutAddress: parts.draft.seller.address = nil
+        case .reserveWithoutTotal: parts.draft.totals?.total = nil
+        case .ticketRate:
+            for index in parts.draft.lines.indices { parts.draft.lines[index].rate = "7%" }
+            parts.draft.rates = []
+        case .ticketWithoutAmount: parts.draft.lines[0].amount = nil
+        default: break
+        }
+    }
+
     /// Amounts a thousand times beyond the ceiling, adding up.
     private static func raise(_ parts: inout MessageParts) {
         let net = Int128(2_000_000_000_000_000) * Amount.scale

@@ -52,6 +52,8 @@ struct Draft: Sendable {
         var budgetCode: String?
         var bankAccount: String?
         var bankName: String?
+        /// What its form asks for beside these, by tag.
+        var more: [(tag: String, text: String)] = []
     }
 
     /// `HHDVu`.

@@ -29,6 +29,7 @@ struct DraftMaker: Sendable {
         draft.header.related = related(plan, original: original)
         draft.seller = sellerText(seller, random: &random)
         draft.buyer = buyer(of: plan, vendor: vendor, random: &random)
+        FormText.add(plan, to: &draft, random: &random)
         var lines = LineMaker(plan: plan, vendor: vendor)
         draft.lines = lines.lines(&random)
         totals(of: plan, vendor: vendor, to: &draft)
@@ -50,7 +51,7 @@ struct DraftMaker: Sendable {
 
     private func header(of plan: PlannedInvoice, seller: Party, random: inout Random, to header: inout Draft.Header) {
         header.version = seller.vendor.version
-        header.name = plan.form == 2 ? "Hóa đơn bán hàng" : "Hóa đơn giá trị gia tăng"
+        header.name = FormText.name(of: plan)
         header.form = String(plan.form)
         header.symbol = plan.symbol
         header.number = DraftMaker.number(plan.number, vendor: seller.vendor)
@@ -141,8 +142,9 @@ struct DraftMaker: Sendable {
             draft.fees = [Draft.Fee(name: "Phí bảo vệ môi trường", amount: String(plan.fee))]
         }
         draft.totals = totals
-        guard plan.form != 2 else {
+        guard plan.isTaxed else {
             draft.rates = nil
+            if plan.form == 6 { draft.totals = nil }
             return
         }
         draft.totals?.net = text(Amount(millionths: plan.net), vendor)

@@ -36,6 +36,9 @@ enum Fault: String, Sendable, CaseIterable {
     case doctype, entity, truncated, otherEncoding, brokenUTF8, trailing, unboundPrefix, controlCharacter
     // Repeats
     case repeated, signedAgain, repeatedRefusal
+    // Forms 3 to 6
+    case noteWithoutOrder, noteWithoutContract, noteWithoutWarehouse, letterOfNotes, assetWithoutName
+    case reserveWithoutAddress, reserveWithoutTotal, ticketRate, ticketWithoutAmount
 
     /// What must be answered.
     var expected: (status: ExpectedStatus, codes: [RuleCode]) {
@@ -49,7 +52,7 @@ enum Fault: String, Sendable, CaseIterable {
         case .trailing: (.unreadable, [.xmlTrailing])
         case .unboundPrefix: (.unreadable, [.xmlNamespace])
         case .controlCharacter: (.unreadable, [.xmlCharacter])
-        default: (.rejected, signatureCodes ?? contentCodes ?? envelopeCodes)
+        default: (.rejected, signatureCodes ?? contentCodes ?? formCodes ?? envelopeCodes)
         }
     }
 
@@ -117,6 +120,37 @@ enum Fault: String, Sendable, CaseIterable {
         case .replacedTwice: [.relNotAlreadyReplaced]
         default: nil
         }
+    }
+
+    private var formCodes: [RuleCode]? {
+        switch self {
+        case .noteWithoutOrder: [.ptyNoteInternal]
+        case .noteWithoutContract, .noteWithoutWarehouse: [.ptyNoteAgency]
+        case .letterOfNotes: [.seriesWarehouse]
+        case .assetWithoutName, .reserveWithoutAddress: [.envMandatoryPresent]
+        case .reserveWithoutTotal: [.sumBlockPresent]
+        case .ticketRate: [.lineRateList]
+        case .ticketWithoutAmount: [.lineAmount]
+        default: nil
+        }
+    }
+
+    /// The form it is a fault of, and the type letter it begins with; `nil` for a fault of every form.
+    var form: (digit: UInt8, letter: Character)? {
+        switch self {
+        case .noteWithoutOrder: (6, "N")
+        case .noteWithoutContract, .noteWithoutWarehouse: (6, "B")
+        case .letterOfNotes, .assetWithoutName: (3, "D")
+        case .reserveWithoutAddress, .reserveWithoutTotal: (4, "D")
+        case .ticketRate: (5, "G")
+        case .ticketWithoutAmount: (5, "H")
+        default: nil
+        }
+    }
+
+    /// The faults of every form and of those forms.
+    static func all(with forms: Set<UInt8>) -> [Fault] {
+        allCases.filter { fault in fault.form.map { forms.contains($0.digit) } ?? true }
     }
 
     private var envelopeCodes: [RuleCode] {

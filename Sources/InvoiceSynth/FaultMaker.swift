@@ -94,6 +94,9 @@ struct FaultMaker {
         {
             return maker.ordinary(party, signer: signer, index: -made, random: &random)
         }
+        if let form = fault.form {
+            return formBase(form.digit, form.letter)
+        }
         // Seller 0 sells under form 1 and may issue without code too; the others take turns for everything else.
         let taxed = maker.population.sellers.indices.filter { maker.population.sellers[$0].taxpayer.forms.contains(1) }
         let seller = fault == .uncodedSymbol ? 0 : random.pick(taxed)
@@ -105,10 +108,30 @@ struct FaultMaker {
         )
     }
 
+    /// A good message of that form, outside the plan.
+    private mutating func formBase(_ form: UInt8, _ letter: Character) -> MessageParts {
+        let sellers = maker.population.sellers.indices.filter {
+            maker.population.sellers[$0].taxpayer.forms.isSuperset(of: [1, form])
+        }
+        let seller = random.pick(sellers)
+        var parts = maker.ordinary(
+            maker.population.sellers[seller],
+            signer: maker.infrastructure.sellers[seller],
+            index: -made,
+            random: &random
+        )
+        parts.plan.form = form
+        parts.plan.symbol = "\(parts.plan.symbol.prefix(3))\(letter)ZZ"
+        if !parts.plan.isTaxed { parts.plan.groups = [.init(rate: .none, net: parts.plan.groups[0].net)] }
+        maker.rewrite(&parts, index: -made)
+        return parts
+    }
+
     private mutating func alter(_ parts: inout MessageParts, _ fault: Fault, sent: Int) {
         alterSignature(&parts, fault)
         alterIdentity(&parts, fault)
         FaultMaker.alterContent(&parts, fault)
+        FaultMaker.alterForm(&parts, fault)
         alterRelation(&parts, fault)
         alterEnvelope(&parts, fault, sent: sent)
     }

@@ -76,6 +76,7 @@ struct InvoiceWriter {
         if !vendor.swapsTags { out.leaf("HVTNMHang", party.personName) }
         out.leaf("STKNHang", party.bankAccount)
         out.leaf("TNHang", party.bankName)
+        for field in party.more { out.leaf(field.tag, field.text) }
         out.close(tag)
     }
 

@@ -6,6 +6,9 @@ struct LineMaker {
     let vendor: Vendor
     private var lines: [Draft.Line] = []
 
+    /// Whether its form knows no discounts.
+    private var isPlain: Bool { plan.form > 2 }
+
     init(plan: PlannedInvoice, vendor: Vendor) {
         self.plan = plan
         self.vendor = vendor
@@ -13,18 +16,18 @@ struct LineMaker {
 
     mutating func lines(_ random: inout Random) -> [Draft.Line] {
         for group in plan.groups { add(group, &random) }
-        let isPositive = plan.net > 0
+        let isPositive = plan.net > 0 && !isPlain
         if isPositive, random.happens(1, in: 25) { addPromotion(&random) }
         if random.happens(1, in: 25) || plan.kind == .adjustment { addNote() }
         return lines
     }
 
     private mutating func add(_ group: PlannedInvoice.Group, _ random: inout Random) {
-        let rate = plan.form == 2 ? nil : group.rate.description
+        let rate = plan.isTaxed ? group.rate.description : nil
         let isWhole = group.net % Amount.scale == 0 && plan.currency == "VND"
         var rest = group.net
         // A trade discount is a line of its own, positive and subtracted.
-        let hasTradeDiscount = isWhole && group.net > 1_000 * Amount.scale && random.happens(1, in: 30)
+        let hasTradeDiscount = isWhole && !isPlain && group.net > 1_000 * Amount.scale && random.happens(1, in: 30)
         let discount = hasTradeDiscount ? rounded(group.net / 20, to: Amount.scale) : 0
         rest += discount
         let count = group.net <= 1_000 * Amount.scale ? 1 : 1 + random.weighted([50, 25, 12, 6, 4, 3])
@@ -51,7 +54,9 @@ struct LineMaker {
         let goods = Names.goods[item]
         var discount: Int128 = 0
         var line = Draft.Line()
-        if amount > 20_000 * Amount.scale, isWhole, random.happens(1, in: 12) {
+        if isPlain {
+            // No tag for one.
+        } else if amount > 20_000 * Amount.scale, isWhole, random.happens(1, in: 12) {
             let percent = Int128(random.within(1...10))
             discount = rounded(amount * percent / 100, to: Amount.scale)
             line.discount = vendor.text(of: Amount(millionths: discount))
@@ -97,7 +102,7 @@ struct LineMaker {
         line.quantity = vendor.text(of: Amount(units: Int64(random.within(1...5))))
         line.price = "0"
         line.amount = "0"
-        line.rate = plan.form == 2 ? nil : plan.groups.first?.rate.description
+        line.rate = plan.isTaxed ? plan.groups.first?.rate.description : nil
         lines.append(line)
     }
 

@@ -21,11 +21,10 @@ struct ManifestLine {
             ("form", header.form), ("symbol", header.symbol), ("number", header.number), ("date", header.date),
         ]
         if isIssued {
-            // A sales invoice has no tax: its net is the total to pay.
-            let net = plan.form == 2 ? plan.total : plan.net
+            let worth = plan.worth
             fields += [
-                ("net", "\(Amount(millionths: net))"), ("tax", "\(Amount(millionths: plan.tax))"),
-                ("total", "\(Amount(millionths: plan.total))"), ("currency", plan.currency),
+                ("net", "\(Amount(millionths: worth.net))"), ("tax", "\(Amount(millionths: worth.tax))"),
+                ("total", "\(Amount(millionths: worth.total))"), ("currency", plan.currency),
                 ("rate", plan.exchangeRate == 0 ? nil : "\(Amount(millionths: plan.exchangeRate))"),
             ]
         }

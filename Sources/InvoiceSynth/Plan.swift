@@ -20,6 +20,8 @@ struct PlannedInvoice: Sendable {
         case replacement
         /// Replaces a paper invoice of Decree 51.
         case legacyReplacement
+        /// Of a form from 3 to 6.
+        case otherForm
     }
 
     /// Net and tax at one rate, in millionths of the invoice's currency.
@@ -39,12 +41,22 @@ struct PlannedInvoice: Sendable {
     var currency = "VND"
     /// `TGia` in millionths; 0 for đồng.
     var exchangeRate: Int128 = 0
-    /// One entry a rate; form 2 has one, whose rate is not written.
+    /// One entry a rate; an invoice without VAT has one, whose rate is not written.
     var groups: [Group] = []
     /// A fee in đồng, or 0.
     var fee: Int64 = 0
     /// Index of the invoice it corrects, or −1.
     var original = -1
+
+    /// The type letters a form may have (Circular 91/2026, annex I).
+    static func letters(of form: UInt8) -> [Character] {
+        switch form {
+        case 3, 4: ["D", "D", "T"]
+        case 5: ["G", "H"]
+        case 6: ["N", "B"]
+        default: ["T"]
+        }
+    }
 
     /// Net of all groups in millionths of the currency.
     var net: Int128 { groups.reduce(0) { $0 + $1.net } }
@@ -52,6 +64,16 @@ struct PlannedInvoice: Sendable {
     var tax: Int128 { groups.reduce(0) { $0 + $1.tax } }
     /// The total to pay in millionths of the currency.
     var total: Int128 { net + tax + Int128(fee) * Amount.scale }
+
+    /// The type letter in the symbol.
+    var letter: Character { symbol.dropFirst(3).first ?? "T" }
+    /// Whether its lines have rates: form 1, and VAT tickets.
+    var isTaxed: Bool { form == 1 || form == 5 && letter == "G" }
+    /// What it adds to totals: a warehouse note nothing, an invoice without VAT its total as net.
+    var worth: (net: Int128, tax: Int128, total: Int128) {
+        if form == 6 { return (0, 0, 0) }
+        return isTaxed ? (net, tax, total) : (total, 0, total)
+    }
 
     /// An amount of this invoice in millionths of a đồng, rounded half away from zero.
     func inDong(_ amount: Int128) -> Int128 {

@@ -49,6 +49,7 @@ struct Planner {
     private mutating func kind(of index: Int) -> PlannedInvoice.Kind {
         // The first ones are ordinary: corrections need something to correct.
         guard index >= 8 else { return .ordinary }
+        if !options.forms.isEmpty, random.happens(3, in: 10) { return .otherForm }
         switch random.below(1_000) {
         case 0..<25: return .decimals
         case 25..<60: return .foreign
@@ -64,7 +65,7 @@ struct Planner {
     private mutating func invoice(index: Int, kind: PlannedInvoice.Kind) -> PlannedInvoice {
         let seller = index == 0 ? 0 : random.below(population.sellers.count)
         let forms = population.sellers[seller].taxpayer.forms
-        let isSales = forms == [2] || (forms.contains(2) && random.happens(1, in: 4))
+        let isSales = !forms.contains(1) || (forms.contains(2) && random.happens(1, in: 4))
         let date = date(of: index)
         var invoice = PlannedInvoice(
             kind: kind,
@@ -81,8 +82,9 @@ struct Planner {
         case .otherRate: otherRate(&invoice)
         case .adjustment, .replacement: correction(&invoice)
         case .legacyReplacement: fixed(&invoice, net: part(of: mean, 20...200))
+        case .otherForm: otherForm(&invoice)
         }
-        if invoice.form == 2 { untaxed(&invoice) }
+        if !invoice.isTaxed { untaxed(&invoice) }
         return invoice
     }
 
@@ -176,12 +178,23 @@ extension Planner {
         fixed(&invoice, net: isDown ? -net : net)
     }
 
+    /// One of the forms asked for that its seller registered; a person sells tickets at most.
+    private mutating func otherForm(_ invoice: inout PlannedInvoice) {
+        let registered = population.sellers[invoice.seller].taxpayer.forms
+        if let form = options.forms.intersection(registered).sorted().randomElement(using: &random) {
+            invoice.form = form
+            let letter = random.pick(PlannedInvoice.letters(of: form))
+            invoice.symbol = "\(invoice.symbol.prefix(3))\(letter)AA"
+        }
+        fixed(&invoice, net: part(of: mean, 5...80))
+    }
+
     private mutating func fixed(_ invoice: inout PlannedInvoice, net: Int128, rate: TaxRate? = nil) {
         let rate = rate ?? random.pick([TaxRate.ten, .eight, .five])
         invoice.groups = [group(rate, net: net * Amount.scale, unit: Amount.scale)]
     }
 
-    /// A sales invoice has amounts without tax.
+    /// A sales invoice, and most others, have amounts without tax.
     private func untaxed(_ invoice: inout PlannedInvoice) {
         for index in invoice.groups.indices { invoice.groups[index].tax = 0 }
     }

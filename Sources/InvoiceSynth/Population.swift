@@ -78,7 +78,9 @@ struct Population: Sendable {
             case 10: code = codes.branch(of: codes.organisation(), number: 1 + index % 999)
             default: code = codes.organisation()
             }
-            return maker.seller(code, index: index, random: &random)
+            var seller = maker.seller(code, index: index, random: &random)
+            seller.taxpayer.forms.formUnion(options.forms.filter { code.shape != .person || $0 == 5 })
+            return seller
         }
         special = [:]
         for (index, role) in Role.allCases.enumerated() {

@@ -32,6 +32,9 @@ public struct SynthOptions: Sendable {
     /// Whether there are messages of many invoices.
     var hasBatches: Bool { uncoded + cash + cashUncoded > 0 }
 
+    /// Forms from 3 to 6 to make three in ten of the invoices of, and their ways of being bad; none changes nothing.
+    public var forms: Set<UInt8> = []
+
     /// What is made where nothing else is said.
     public static let defaultCertificates = 16
 

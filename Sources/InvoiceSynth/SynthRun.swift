@@ -49,7 +49,7 @@ struct SynthRun {
         var random = Random(seed: options.seed, stream: Stream.faults, index: 1)
         let count = Int((Double(options.invoices) * options.badShare).rounded())
         var faults: [Fault] = []
-        while faults.count < count { faults += Fault.allCases.shuffled(using: &random) }
+        while faults.count < count { faults += Fault.all(with: options.forms).shuffled(using: &random) }
         let positions = (0..<count).map { _ in
             options.invoices / 10 + random.below(max(1, options.invoices - options.invoices / 10 + 1))
         }
@@ -63,10 +63,9 @@ struct SynthRun {
         faults.noteGood(index)
         summary.good += 1
         let plan = parts.plan
-        // A sales invoice has no net of its own: the total to pay stands for it.
-        let net = plan.inDong(plan.form == 2 ? plan.total : plan.net)
-        summary.net = summary.net.adding(Amount(millionths: net)) ?? summary.net
-        summary.tax = summary.tax.adding(Amount(millionths: plan.inDong(plan.tax))) ?? summary.tax
+        let worth = plan.worth
+        summary.net = summary.net.adding(Amount(millionths: plan.inDong(worth.net))) ?? summary.net
+        summary.tax = summary.tax.adding(Amount(millionths: plan.inDong(worth.tax))) ?? summary.tax
         manifest += Array(ManifestLine(file: file, status: .issued, parts: parts).text.utf8)
     }
 

@@ -26,7 +26,7 @@ struct Town: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
         let made = try Program.run([
             "synth", folder, "--seed", "11", "--today", "2026-11-20", "--invoices", "200", "--bad", "0.5",
-            "--certificates", "6",
+            "--certificates", "6", "--forms", "3,4,5,6",
         ])
         try #require(made.status == 0, "\(made.errors)")
         let text = try String(contentsOfFile: folder + "/manifest.ndjson", encoding: .utf8)

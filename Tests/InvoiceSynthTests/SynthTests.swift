@@ -37,6 +37,7 @@ import Testing
                 $0.badShare = 0.05
                 $0.revenue = Amount(wire: revenue)
                 $0.tax = Amount(wire: tax)
+                if count == 1_000 { $0.forms = [3, 5, 6] }
             }
             #expect(summary.net.description == Amount(wire: revenue)?.description, "seed \(seed)")
             #expect(summary.tax.description == Amount(wire: tax)?.description, "seed \(seed)")
@@ -54,6 +55,32 @@ import Testing
             #expect(!(line["codes"] as? [String] ?? []).isEmpty, "\(line)")
         }
         #expect(summary.duplicates > 0 && summary.rejected > 60 && summary.unreadable > 5)
+    }
+
+    @Test func `other forms are made where they are asked for, each with its ways of being bad`() throws {
+        func forms(_ asked: Set<UInt8>) throws -> (good: [String: Int], ways: Set<String>) {
+            let folder = SynthFolder()
+            _ = try folder.run {
+                $0.invoices = 300
+                $0.badShare = 0.5
+                $0.forms = asked
+            }
+            let lines = try folder.manifest()
+            let good = lines.filter { $0["status"] as? String == "issued" }.compactMap { $0["form"] as? String }
+            return (
+                Dictionary(good.map { ($0, 1) }, uniquingKeysWith: +), Set(lines.compactMap { $0["way"] as? String })
+            )
+        }
+        let plain = try forms([])
+        #expect(Set(plain.good.keys) == ["1", "2"])
+        let tickets = try forms([5])
+        #expect(Set(tickets.good.keys) == ["1", "2", "5"] && tickets.ways.contains("ticketRate"))
+        #expect(!tickets.ways.contains("noteWithoutOrder"))
+        let all = try forms([3, 4, 5, 6])
+        for form in ["3", "4", "5", "6"] { #expect((all.good[form] ?? 0) >= 10, "\(all.good)") }
+        #expect(all.ways.isSuperset(of: ["noteWithoutOrder", "assetWithoutName", "reserveWithoutTotal"]))
+        #expect(plain.ways.isSubset(of: all.ways) && !plain.ways.contains("ticketRate"))
+        #expect(throws: SynthError.self) { _ = try forms([7]) }
     }
 
     @Test func `a day long ago is refused with a sentence`() throws {

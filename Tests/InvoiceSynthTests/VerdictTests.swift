@@ -12,13 +12,16 @@ import Testing
         "id.unique-tuple", "env.msgid-unique", "rel.original-exists", "rel.not-already-replaced",
     ]
 
-    @Test(arguments: [UInt64(3), 4])
-    func `every message is judged as the manifest says`(seed: UInt64) throws {
+    private static let forms: [Set<UInt8>] = [[], [], [3, 4, 5, 6], [6]]
+
+    @Test(arguments: zip([UInt64(3), 4, 5, 6], VerdictTests.forms))
+    func `every message is judged as the manifest says`(seed: UInt64, forms: Set<UInt8>) throws {
         let folder = SynthFolder()
         _ = try folder.run {
             $0.seed = seed
             $0.invoices = 400
             $0.badShare = 0.5
+            $0.forms = forms
         }
         let registry = try folder.registry()
         let checker = SignatureChecker(trust: try folder.trust(), policy: Policy())
