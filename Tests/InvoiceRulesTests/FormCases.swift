@@ -193,6 +193,10 @@ extension Case {
                 Fixture.vat.replacing("<MST>0199999991</MST><DChi>", "<MST>001099999991</MST><DChi>")
                     .replacing("C26TAA", "K26TAA")
             ),
+            Case(.curQr, "HDon/DLQRCode", .vat, "</DLHDon>", "</DLHDon><DLQRCode>0002015303840</DLQRCode>"),
+            Case(.qrConsistent, "HDon/DLQRCode", Fixture.coded("0002")),
+            Case(.qrConsistent, "HDon/DLQRCode", Fixture.coded(number: "8")),
+            Case(.qrConsistent, "HDon/DLQRCode", Fixture.coded(total: "3505201.2")),
             Case(.sndDirectOwnOrGroup, "TDiep/TTChung/MST", "<MNGui>V0199999983</MNGui>", direct),
         ]
     }()
@@ -208,6 +212,25 @@ extension Case {
 }
 
 extension Fixture {
+    /// The good VAT invoice with a QR code that is read as the standard has it.
+    static func coded(number: String = "7", total: String = "3505201.1") -> Fixture {
+        func field(_ id: String, _ text: String) -> String {
+            let length = String(text.count)
+            return id + (length.count < 2 ? "0" : "") + length + text
+        }
+        let facts = [
+            ("00", "A000000775"), ("01", "0199999991"), ("02", "1"), ("03", "C26TAA"), ("04", number),
+            ("05", "20261120"), ("06", total),
+        ]
+        let inner = facts.map { field($0.0, $0.1) }.joined()
+        return coded("000201" + field("53", "704") + field("60", "HÀ NỘI") + field("99", inner) + field("63", "1177"))
+    }
+
+    /// The good VAT invoice with that QR code, and the rule about it on.
+    static func coded(_ text: String) -> Fixture {
+        vat.weighing(.qrConsistent).replacing("</DLHDon>", "</DLHDon><DLQRCode>\(text)</DLQRCode>")
+    }
+
     fileprivate func named(_ name: String) -> Fixture { replacing("<THDon>Hóa đơn<", "<THDon>\(name)<") }
 }
 

@@ -108,6 +108,14 @@ import Testing
         #expect(try !branch.findings().contains { $0.code == .sndDirectOwnOrGroup })
     }
 
+    @Test func `a QR code that agrees with the invoice is found to`() throws {
+        #expect(try Fixture.coded().findings() == [])
+        #expect(try Fixture.coded(number: "0000007").findings() == [])
+        // One that cannot be read says nothing of the currency, and nothing at all where nobody asks.
+        #expect(try Fixture.vat.replacing("</DLHDon>", "</DLHDon><DLQRCode>53038</DLQRCode>").findings() == [])
+        #expect(try Set(Fixture.coded("5303840").findings().map(\.code)) == [.curQr])
+    }
+
     @Test func `freight with all of its sender's details is complete`() throws {
         let details = ["TNGHang", "DCNGHang", "MDDNGHang"].map {
             "<TTin><LHHDTrung>1</LHHDTrung><TTruong>\($0)</TTruong><DLieu>x</DLieu></TTin>"

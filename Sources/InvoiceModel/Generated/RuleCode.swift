@@ -188,6 +188,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case seriesCashM
     /// `num.range`: The number must be from 1 to 99999999.
     case numRange
+    /// `qr.consistent`: The QR code says something else than the invoice.
+    case qrConsistent
     /// `id.unique-tuple`: Seller, form, symbol and number were used before.
     case idUniqueTuple
     /// `mtt.code-pattern`: The cash register's code is missing or not built as MN-YY-XXXXX-NNNNNNNNNNN.
@@ -260,6 +262,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case curRateFormat
     /// `cur.rate-with-vnd`: An invoice in VND has a rate other than 1.
     case curRateWithVnd
+    /// `cur.qr`: The QR code names another currency.
+    case curQr
     /// `line.present`: The invoice has no line.
     case linePresent
     /// `line.kind`: The kind of a line must be from 1 to 5.
@@ -452,6 +456,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "series.occurrence-L",
         "series.cash-M",
         "num.range",
+        "qr.consistent",
         "id.unique-tuple",
         "mtt.code-pattern",
         "mtt.code-form",
@@ -488,6 +493,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "cur.rate-present",
         "cur.rate-format",
         "cur.rate-with-vnd",
+        "cur.qr",
         "line.present",
         "line.kind",
         "line.name",
@@ -634,6 +640,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .reject,
         .reject,
         .reject,
+        .off,
         .reject,
         .reject,
         .reject,
@@ -670,6 +677,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .warn,
         .reject,
         .off,
+        .warn,
         .reject,
         .reject,
         .reject,
@@ -766,6 +774,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .notice,
         .notice,
         .technical,
+        .notice,
+        .notice,
         .notice,
         .notice,
         .notice,

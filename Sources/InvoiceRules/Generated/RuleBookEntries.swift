@@ -840,6 +840,15 @@ extension RuleBook {
             remedyVietnamese: "Ghi số hóa đơn từ 1, tối đa 8 chữ số",
             source: "Decree 254/2026 annex 2.a"
         ),
+        // qr.consistent
+        Entry(
+            english: "The QR code says something else than the invoice",
+            vietnamese: "Nội dung mã QR khác với nội dung hóa đơn",
+            wireCode: "20319",
+            remedyEnglish: "Make the QR code from the invoice",
+            remedyVietnamese: "Lập lại mã QR theo nội dung hóa đơn",
+            source: "Decision 1450 I.IV.7"
+        ),
         // id.unique-tuple
         Entry(
             english: "Seller, form, symbol and number were used before",
@@ -996,7 +1005,7 @@ extension RuleBook {
         // pty.public-asset-seller
         Entry(
             english: "A seller of public assets needs a tax code or a budget code of seven digits",
-            vietnamese: "Sai định dạng dữ liệu: đơn vị bán tài sản công thiếu mã số thuế hoặc mã đơn vị quan hệ ngân sách gồm 7 chữ số",
+            vietnamese: "Sai định dạng dữ liệu: người bán thiếu mã số thuế hoặc mã quan hệ ngân sách 7 chữ số",
             wireCode: "20001",
             remedyEnglish: "Fill MST, or MDVQHNSach where the seller has no tax code",
             remedyVietnamese: "Ghi MST, hoặc MDVQHNSach nếu đơn vị không có mã số thuế",
@@ -1023,7 +1032,7 @@ extension RuleBook {
         // pty.note-internal
         Entry(
             english: "A note for internal transfer lacks its order, vehicle or receiving warehouse",
-            vietnamese: "Sai định dạng dữ liệu: phiếu xuất kho kiêm vận chuyển nội bộ thiếu lệnh điều động, phương tiện hoặc kho nhận",
+            vietnamese: "Sai định dạng dữ liệu: thiếu lệnh điều động, phương tiện vận chuyển hoặc kho nhận",
             wireCode: "20001",
             remedyEnglish: "Fill NBan/LDDNBo, NBan/PTVChuyen and NMua/DChi",
             remedyVietnamese: "Ghi đủ NBan/LDDNBo, NBan/PTVChuyen và NMua/DChi",
@@ -1032,7 +1041,7 @@ extension RuleBook {
         // pty.note-agency
         Entry(
             english: "A note for goods sent to agents lacks its contract, carrier, vehicle or receiving warehouse",
-            vietnamese: "Sai định dạng dữ liệu: phiếu xuất kho gửi bán đại lý thiếu hợp đồng, người vận chuyển, phương tiện hoặc kho nhận",
+            vietnamese: "Sai định dạng dữ liệu: thiếu hợp đồng, người vận chuyển, phương tiện hoặc kho nhận",
             wireCode: "20001",
             remedyEnglish: "Fill NBan/HDKTSo, HDKTNgay, TNVChuyen, PTVChuyen and NMua/DChi",
             remedyVietnamese: "Ghi đủ NBan/HDKTSo, HDKTNgay, TNVChuyen, PTVChuyen và NMua/DChi",
@@ -1163,6 +1172,15 @@ extension RuleBook {
             remedyEnglish: "Leave TGia out for VND",
             remedyVietnamese: "Không ghi TGia khi đơn vị tiền tệ là VND",
             source: "Decision 1450 part II, field tables"
+        ),
+        // cur.qr
+        Entry(
+            english: "The QR code names another currency",
+            vietnamese: "Mã QR nêu đơn vị tiền tệ khác với hóa đơn",
+            wireCode: "20514",
+            remedyEnglish: "Write the number of the currency in field 53, such as 704",
+            remedyVietnamese: "Ghi mã số tiền tệ của hóa đơn vào trường 53, ví dụ 704",
+            source: "Decision 1450 I.IV.7"
         ),
         // line.present
         Entry(

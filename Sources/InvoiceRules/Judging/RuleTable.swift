@@ -6,7 +6,7 @@ struct RuleTable: Sendable {
     /// Every rule of this module.
     static let all = RuleTable(
         fieldRules + EnvelopeRules.all + RequestRules.all + RegistryRules.all + SeriesRules.all
-            + CashRegisterRules.all + DateRules.all + PartyRules.all + FormRules.all + CurrencyRules.all
+            + CashRegisterRules.all + DateRules.all + PartyRules.all + FormRules.all + CurrencyRules.all + QRRules.all
             + LineRules.all + RateRules.all + TotalRules.all + SumRules.all + RelatedRules.all + AdmissionRules.all
     )
 

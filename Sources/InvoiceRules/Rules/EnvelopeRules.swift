@@ -160,8 +160,8 @@ enum EnvelopeRules {
         sink.add(reading.finding(.sndDirectUncoded, reading.header.sender, .MNGui, expected: "V…"))
     }
 
-    /// A branch belongs to its firm. Which other firms make a group is filed with the authority, and not in the registry:
-    /// a warning.
+    /// A branch belongs to its firm. Which other firms make a group is filed with the authority, and not in the
+    /// registry: a warning.
     @Sendable private static func ownData(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
         let sender = reading.message.text(of: reading.header.sender)
         guard sender.count > 10, sender[0] == UInt8(ascii: "K"), !reading.header.taxpayer.isEmpty else { return }
