@@ -28,7 +28,7 @@ public struct RuleBound: Sendable, Hashable {
         switch code {
         case .envHeaderMissing, .envHeaderStructure: unanswerable
         case .idUniqueTuple: unique
-        case .dateSignNextWd, .dateSendForCodeNextWd: late
+        case .dateSignNextWd, .dateSendForCodeNextWd, .dateUncodedNextWd, .dateCashSameDay: late
         default: code.slug.hasPrefix("xml.") ? unreadable : free
         }
     }

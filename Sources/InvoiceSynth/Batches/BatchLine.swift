@@ -28,7 +28,7 @@ struct BatchLine {
             ("symbol", header?.symbol), ("number", header?.number), ("date", header?.date), ("code", invoice?.code),
         ]
         if let plan = invoice?.parts.plan, status != .rejected {
-            let net = plan.form == 2 ? plan.total : plan.net
+            let net = plan.worth.net
             fields += [
                 ("net", "\(Amount(millionths: net))"), ("tax", "\(Amount(millionths: plan.tax))"),
                 ("total", "\(Amount(millionths: plan.total))"), ("currency", plan.currency), ("rate", nil),
