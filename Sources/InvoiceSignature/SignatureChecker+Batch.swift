@@ -27,6 +27,9 @@ extension SignatureChecker {
             )
         }
         if batch.reports.isEmpty { batch.reports = [SignatureReport(by: .taxpayer, integrity: .absent)] }
+        if let stray = strayInvoice(in: message) {
+            batch.findings.append(Finding(.sigCoversData, path: message.path(of: stray)))
+        }
         let isCovering = !batch.findings.contains { $0.code == .sigCoversData }
         if !isCovering || batch.reports.contains(where: { $0.integrity != .valid }) {
             batch.findings.insert(Finding(.sigBatch206, path: "TDiep/CKSNNT/Signature"), at: 0)
@@ -48,6 +51,13 @@ extension SignatureChecker {
         }
         if batch.reports.isEmpty { batch.reports = [SignatureReport(by: .taxpayer, integrity: .absent)] }
         return batch
+    }
+
+    /// An invoice outside the `DLieu` that is signed: one in a second `DLieu`, which a policy might let pass.
+    private func strayInvoice(in message: ParsedMessage) -> Int32? {
+        guard message.content >= 0 else { return nil }
+        let end = message.elements[Int(message.content)].end
+        return message.invoices.map(\.root).first { $0 < message.content || $0 >= end }
     }
 
     /// Another element with the Id of `DLieu`, or two of one Id inside the signature, would let two programs see two

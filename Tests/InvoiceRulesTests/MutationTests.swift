@@ -16,7 +16,8 @@ import Testing
     @Test(arguments: 0..<40) func `any text in any field, any element twice or gone, is judged`(seed: Int) throws {
         var random = SplitMix(state: UInt64(seed))
         var judged = 0
-        for base in [Fixture.vat, .sales, .adjustment, .vehicle] + Fixture.forms {
+        let batches = [Fixture.uncoded, .cash, .cashVat, .cashUncoded]
+        for base in [Fixture.vat, .sales, .adjustment, .vehicle] + Fixture.forms + batches {
             for _ in 0..<15 {
                 var fixture = base
                 for _ in 0...Int(random.next() % 4) { fixture.text = MutationTests.mutate(fixture.text, &random) }

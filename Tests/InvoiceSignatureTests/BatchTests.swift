@@ -136,6 +136,12 @@ private let digest = "\(signature)/SignedInfo/Reference[1]/DigestValue"
             found: [Spot(.sigBatch206, signature)]
         ),
         Attack(
+            name: "a second package beside the signed one",
+            after: [("<CKSNNT>", "<DLieu><HDon/></DLieu><CKSNNT>")],
+            found: [Spot(.sigBatch206, signature), Spot(.sigCoversData, "TDiep/DLieu[2]/HDon")],
+            holds: true
+        ),
+        Attack(
             name: "the signing time not covered",
             before: [("<Reference URI=\"#time\">", "<Reference URI=\"#\(BatchSample.id)\">")],
             found: [

@@ -62,6 +62,29 @@ import Testing
         }
     }
 
+    @Test(arguments: [Sample.Style.plain, .namespacesOnTheMessage])
+    func `our verdict on each mutant of a package is xmlsec1's`(style: Sample.Style) throws {
+        let judge = try Judge()
+        defer { judge.remove() }
+        let original = try judge.sign(BatchSample(style: style))
+        let seed = TestSeed.value
+        let tags: [InvoiceXML.Tag] = [.DLieu, .SignedInfo, .SignatureValue, .Object]
+        let mutants = try mutants(of: original, in: tags, seed: seed, ways: 1, slice: 12)
+        let verdicts = try judged(mutants, judge, Judge.identifiers(in: original) + Judge.holder("CKSNNT"))
+        let checker = SignatureChecker(trust: try pki.trust(), policy: Policy())
+        for (mutant, theirs) in zip(mutants, verdicts) {
+            var ours = false
+            if let message = try? parsed(mutant.bytes), message.type == MessageType.cashRegister {
+                let batch = checker.checkBatch(message, registry: .empty, receivedAt: TestPki.receivedAt)
+                ours = !batch.findings.contains { Policy().severity(of: $0.code) == .reject }
+            }
+            let what = "seed \(seed), byte \(mutant.byte) at \(mutant.place) of \(original[mutant.place])"
+            if ours != theirs { #expect(isIntended(mutant, original), "ours \(ours), xmlsec1's \(theirs); \(what)") }
+            #expect(theirs || !ours, "we accept what xmlsec1 refuses; \(what)")
+        }
+        #expect(mutants.count > 200)
+    }
+
     /// Differences written down in Documentation/SIGNATURES.md: base64 with bits set that no byte holds.
     private func isIntended(_ mutant: Mutant, _ original: [UInt8]) -> Bool {
         let before = String(decoding: original[..<mutant.place], as: UTF8.self)
@@ -96,11 +119,17 @@ import Testing
         }
     }
 
-    private func mutants(of original: [UInt8], seed: UInt64, ways: Int, slice: UInt64) throws -> [Mutant] {
+    private func mutants(
+        of original: [UInt8],
+        in tags: [InvoiceXML.Tag] = [.DLHDon, .SignedInfo, .SignatureValue, .Object],
+        seed: UInt64,
+        ways: Int,
+        slice: UInt64
+    ) throws -> [Mutant] {
         let message = try parsed(original)
         var random = Seeded(state: seed)
         var mutants: [Mutant] = []
-        for tag in [Tag.DLHDon, .SignedInfo, .SignatureValue, .Object] {
+        for tag in tags {
             let index = try #require(message.elements.indices.first { message.elements[$0].tag == tag })
             for place in message.elements[index].whole.range {
                 if random.next() % slice != 0 { continue }
@@ -129,7 +158,11 @@ import Testing
         }
     }
 
-    private func judged(_ mutants: [Mutant], _ judge: Judge) throws -> [Bool] {
+    private func judged(
+        _ mutants: [Mutant],
+        _ judge: Judge,
+        _ options: [String] = Judge.identifiers + Judge.holder("NBan")
+    ) throws -> [Bool] {
         let folder = judge.folder.appendingPathComponent("mutants")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for (number, mutant) in mutants.enumerated() {
@@ -146,7 +179,7 @@ import Testing
                 script, "mutants", "--enabled-key-data", "x509", "--trusted-pem", "root.pem", "--trusted-pem",
                 "issuer.pem",
             ]
-                + ["--verification-time", "2026-11-21 12:00:00"] + Judge.identifiers + Judge.holder("NBan")
+                + ["--verification-time", "2026-11-21 12:00:00"] + options
         )
         let verdicts = result.output.split(separator: "\n").map { $0.hasSuffix(" 1") }
         try #require(verdicts.count == mutants.count, "\(result.output.prefix(500))")

@@ -29,9 +29,9 @@ enum CashRegisterRules {
     }
 
     @Sendable private static func owner(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard let code = code(of: reading), let taxpayer = reading.taxpayer else { return }
+        guard code(of: reading) != nil, let taxpayer = reading.taxpayer else { return }
         let allotted = taxpayer.cashRegisterCode
-        guard code.prefix != allotted else { return }
+        if reading.message.text(of: reading.invoice.code).extracting(6..<11).equals(allotted) { return }
         report(.mttCodePrefixOwner, expected: allotted.isEmpty ? "none allotted" : allotted, reading, &sink)
     }
 
