@@ -33,9 +33,6 @@ enum Tables {
             text += fields.joined(separator: ",") + "\n"
         }
         for (party, signer) in zip(population.sellers, infrastructure.sellers) { add(party, signer.certificate) }
-        for (party, signer) in zip(population.batchSellers, infrastructure.batchSellers) {
-            add(party, signer.certificate)
-        }
         for role in Role.allCases {
             guard let party = population.special[role], let signer = infrastructure.special[role] else { continue }
             switch role {
@@ -47,6 +44,9 @@ enum Tables {
             case .expired, .lapsed: add(party, signer.certificate, days: 400)
             default: add(party, signer.certificate)
             }
+        }
+        for (party, signer) in zip(population.batchSellers, infrastructure.batchSellers) {
+            add(party, signer.certificate)
         }
         return text
     }

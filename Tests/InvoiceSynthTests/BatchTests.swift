@@ -93,7 +93,7 @@ import Testing
         for (name, bytes) in try alone.contents() where name.hasPrefix("messages") {
             #expect(files[name] == bytes, "\(name)")
         }
-        for name in ["manifest.ndjson", "taxpayers.csv"] {
+        for name in ["manifest.ndjson", "taxpayers.csv", "certificates.csv"] {
             let old = try #require(try alone.contents()[name])
             #expect(files[name]?.starts(with: old) == true, "\(name)")
         }
