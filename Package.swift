@@ -98,7 +98,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "xacthuc", "InvoiceEngine", "InvoiceModel", "InvoiceRules", "InvoiceXML", "Compression", "OpenSSL",
+                "xacthuc", "InvoiceEngine", "InvoiceLedger", "InvoiceCode", "InvoiceSignature", "InvoiceModel",
+                "InvoiceRules", "InvoiceXML", "Compression", "OpenSSL", "DurableFiles",
             ]
         ),
         .testTarget(name: "InvoiceXMLTests", dependencies: ["InvoiceModel", "InvoiceXML", "TestSupport"]),

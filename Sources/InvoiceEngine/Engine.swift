@@ -11,12 +11,17 @@ public final class Engine: Sendable {
 
     /// Over a ledger.
     ///
+    /// - Parameter system: the system's time.
     /// - Throws: `.store` where the ledger is written to and the clock stands well before what it holds.
-    init(_ ledger: Ledger, for access: Access) throws(EngineError) {
+    init(
+        _ ledger: Ledger,
+        for access: Access,
+        system: @escaping @Sendable () -> Timestamp = { Engine.systemTime() }
+    ) throws(EngineError) {
         self.ledger = ledger
         // Questions are asked at the time that is; what is written is dated, and dates never go back.
         let last = access == .writing ? try storing { () throws(LedgerError) in try ledger.lastTime } : nil
-        clock = LedgerClock(fixed: ledger.settings.fixedClock, last: last)
+        clock = LedgerClock(fixed: ledger.settings.fixedClock, last: last, system: system)
         if access == .writing { _ = try clock.checked() }
     }
 

@@ -24,6 +24,8 @@ public struct Change: Sendable, Hashable {
         case rebuilt
         /// The ledger was brought from an older format.
         case upgraded
+        /// A signed head was asked for; it is the next block.
+        case head
     }
 
     /// 1, 2, 3 … in order.

@@ -23,13 +23,18 @@ extension Ledger {
         }
     }
 
-    /// The day of the last message or change, and whether a head stands behind it already.
+    /// The day of the last message, change or head, and whether a head stands behind all of it already.
     public func lastDay() throws(LedgerError) -> (day: CalendarDate, hasHead: Bool) {
         try read { core throws(SQLiteError) in
             let end = try core.blocks.archiveEnd()
             let last = try core.blocks.block(end.position.block)
             return (end.lastTime.date, last?.kind == .head)
         }
+    }
+
+    /// Records who asks for a head, which is then the next block.
+    public func recordHead(by actor: Actor) throws(LedgerError) {
+        try write { core throws(LedgerError) in try core.change([(.head, [])], by: actor) }
     }
 
     /// Puts a signed head into the archive.
@@ -41,11 +46,31 @@ extension Ledger {
                 count: 1,
                 first: 0,
                 writtenAt: time,
-                rules: BlockDraft.rulesVersion,
+                rules: RulesRevision.current,
                 facts: Array(text.utf8),
                 originals: []
             )
             try core.makeDurable([BlockDraft(content: content, entries: .head(at: time))])
+        }
+    }
+
+    /// The text of every head in the archive, oldest first.
+    public func storedHeads() throws(LedgerError) -> [String] {
+        try look { core throws(LedgerError) in
+            let blocks = try LedgerError.database { () throws(SQLiteError) in
+                let rows = try core.connection.prepare("SELECT number FROM block WHERE kind = 3 ORDER BY number")
+                var numbers: [UInt64] = []
+                while try rows.step() { numbers.append(UInt64(bitPattern: rows.integer(0))) }
+                var blocks: [StoredBlock] = []
+                for number in numbers {
+                    guard let block = try core.blocks.block(number) else { throw .damage("block \(number)") }
+                    blocks.append(block)
+                }
+                return blocks
+            }
+            var texts: [String] = []
+            for block in blocks { texts.append(try core.archive.head(in: block)) }
+            return texts
         }
     }
 }

@@ -100,7 +100,7 @@ extension Ledger {
         throw LedgerError(.wrongKey, "the file keys/id.key holds another key")
     }
 
-    private static func checkFormat(_ connection: Connection, _ files: LedgerFiles) throws(LedgerError) {
+    static func checkFormat(_ connection: Connection, _ files: LedgerFiles) throws(LedgerError) {
         let (application, format) = try LedgerError.database { () throws(SQLiteError) in
             (try connection.integer("PRAGMA application_id"), try connection.integer("PRAGMA user_version") ?? 0)
         }

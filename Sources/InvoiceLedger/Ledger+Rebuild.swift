@@ -1,5 +1,5 @@
 import DurableFiles
-import InvoiceModel
+public import InvoiceModel
 import SQLite
 
 /// What a rebuild came to.
@@ -22,12 +22,14 @@ extension Ledger {
     /// - Parameters:
     ///   - holder: who has it open meanwhile, in words.
     ///   - dropTail: where no committed end is known, bytes behind the last whole block may be cut off.
+    ///   - closeDay: called with the new store and a time before anything of that time is written to it.
     ///   - progress: called now and then with the number of messages taken.
     public static func rebuild(
         at path: String,
         by actor: Actor,
         holder: String = "xacthuc rebuild",
         dropTail: Bool = false,
+        closeDay: (Ledger, Timestamp) throws(LedgerError) -> Void = { _, _ in },
         progress: (UInt64) -> Void = { _ in }
     ) throws(LedgerError) -> RebuildReport {
         let files = LedgerFiles(path: path)
@@ -52,8 +54,11 @@ extension Ledger {
         let former = try moveAside(files)
         try LedgerError.files { () throws(FileError) in try DurableFiles.rename(temporary, to: files.database) }
         let ledger = try open(files, lock: lock)
-        try ledger.recordRebuild(result, by: actor)
-        ledger.close()
+        defer { ledger.close() }
+        // The ledger's own time: a test ledger's fixed one, and never before its last entry.
+        let time = max(ledger.settings.fixedClock ?? actor.at, try ledger.lastTime)
+        try closeDay(ledger, time)
+        try ledger.recordRebuild(result, by: Actor(actor.name, at: time))
         return RebuildReport(
             blocks: result.end.block,
             droppedTail: result.tornTail?.description,
@@ -95,8 +100,6 @@ extension Ledger {
         var lines = "blocks=\(result.end.block)\nchain=\(result.end.digest)\n"
         if let tail = result.tornTail { lines += "dropped=\(tail)\n" }
         let payload = Array(lines.utf8)
-        // At a time that is the ledger's own: a test ledger's fixed one, and never before its last entry.
-        let actor = Actor(actor.name, at: max(settings.fixedClock ?? actor.at, try lastTime))
         try write { core throws(LedgerError) in try core.change([(.rebuilt, payload)], by: actor) }
     }
 }

@@ -18,6 +18,9 @@ import Testing
     /// A copy holds exactly the first messages of a run, and goes on from there as the ledger did.
     private static func expectPrefix(_ count: Int, in copy: String, of ledger: TownLedger, _ all: Program.Result) throws
     {
+        let audit = try Program.run(["audit", copy, "--signatures", "--json", "--progress", "off"])
+        #expect(audit.status == 0, "\(audit.output)\(audit.errors)")
+        #expect(audit.summary["messages"] == count)
         let prefix = all.outcomes.prefix(count)
         let listed = try Program.run(["list", copy, "--format", "csv"])
         #expect(listed.status == 0, "\(listed.errors)")

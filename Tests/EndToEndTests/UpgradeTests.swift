@@ -130,4 +130,65 @@ import Testing
             try Old.run("/usr/bin/sqlite3", [old.path + "/ledger.sqlite", "PRAGMA user_version"])
         }
     }
+
+    @Test func `an upgraded ledger passes its audit, is rebuilt, and goes on`() throws {
+        let old = try Old()
+        try #require(try Program.run(["upgrade", old.path]).status == 0)
+        func expectClean(_ what: String) throws {
+            let result = try Program.run(["audit", old.path, "--signatures", "--json", "--progress", "off"])
+            #expect(result.status == 0, "\(what): \(result.output)\(result.errors)")
+            #expect(result.summary["judged_by_other_rules"] == 212)
+        }
+        try expectClean("upgraded")
+        let list = try Program.run(["list", old.path, "--format", "json"]).output
+        let rebuilt = try Program.run(["rebuild", old.path, "--progress", "off"])
+        #expect(rebuilt.status == 0, "\(rebuilt.errors)")
+        try expectClean("rebuilt")
+        #expect(try Program.run(["list", old.path, "--format", "json"]).output == list)
+        let town = try Town.shared.get()
+        let submitted = try Program.run(["submit", old.path, town.messages, "--json", "--progress", "off"])
+        #expect(submitted.status < 2, "\(submitted.errors)")
+        #expect(try Program.run(["head", old.path]).status == 0)
+        try expectClean("submitted to")
+    }
+
+    @Test func `what a killed upgrade leaves at any step is no hindrance`() throws {
+        let done = try Old()
+        try #require(try Program.run(["upgrade", done.path]).status == 0)
+        let segment = try Data(contentsOf: URL(filePath: done.path + "/archive/0000000001.seg"))
+        let store = try Data(contentsOf: URL(filePath: done.path + "/ledger.sqlite"))
+        let list = try Program.run(["list", done.path, "--format", "json"]).output
+        // Bytes of the archive, bytes of the new store, whether the old one has its second name.
+        let steps: [(archive: Int?, store: Int?, isLinked: Bool)] = [
+            (nil, nil, false), (0, nil, false), (63, nil, false), (64, nil, false), (segment.count / 2, nil, false),
+            (segment.count - 1, nil, false), (segment.count, nil, false), (segment.count, 0, false),
+            (segment.count, store.count / 2, false), (segment.count, store.count, false),
+            (segment.count, store.count, true),
+        ]
+        for step in steps {
+            let old = try Old()
+            if let count = step.archive {
+                try FileManager.default.createDirectory(
+                    atPath: old.path + "/archive",
+                    withIntermediateDirectories: true
+                )
+                try segment.prefix(count).write(to: URL(filePath: old.path + "/archive/0000000001.seg"))
+            }
+            if let count = step.store {
+                try store.prefix(count).write(to: URL(filePath: old.path + "/ledger.sqlite.upgrading"))
+            }
+            let database = old.path + "/ledger.sqlite"
+            if step.isLinked { try FileManager.default.linkItem(atPath: database, toPath: database + ".format-1") }
+            // Until the last rename it is the old ledger still.
+            let before = try Program.run(["audit", old.path])
+            #expect(before.status == 3 && before.errors.contains("xacthuc upgrade"), "\(step): \(before.errors)")
+            let result = try Program.run(["upgrade", old.path])
+            #expect(result.status == 0, "\(step): \(result.errors)")
+            let audit = try Program.run(["audit", old.path, "--progress", "off"])
+            #expect(audit.status == 0, "\(step): \(audit.output)")
+            #expect(try Program.run(["list", old.path, "--format", "json"]).output == list)
+            let left = try FileManager.default.contentsOfDirectory(atPath: old.path).filter { $0.contains("upgrading") }
+            #expect(left.isEmpty, "\(left)")
+        }
+    }
 }

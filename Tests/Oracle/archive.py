@@ -1,14 +1,18 @@
 #!/usr/bin/python3
 """Reads a ledger's archive with nothing but Documentation/ARCHIVE.md and proves it from outside.
 
-    archive.py LEDGER|ARCHIVE [--originals FOLDER]
+    archive.py LEDGER|ARCHIVE [--originals FOLDER] [--results RESULTS.ndjson] [--head FILE]
 
 Proves check sums, the chain, the order of numbers and the SHA-256 of every message; with --originals, that every stored
-message is one of the files in that folder, byte for byte. With a ledger.sqlite beside it, its invoices, messages and
-committed end are compared with the archive's. Exits 1 and names the place where something does not hold.
+message is one of the files in that folder, byte for byte; with --results, what `xacthuc submit --json` said of each
+file: status and code, and that nothing else is stored; with --head, that a signed head names a digest of the chain and
+the counts up to there (its signature is for openssl to check). With a ledger.sqlite beside it, its invoices, messages
+and committed end are compared with the archive's. Exits 1 and names the place where something does not hold.
 """
 import argparse
+import gzip
 import hashlib
+import json
 import pathlib
 import sqlite3
 import struct
@@ -23,6 +27,7 @@ MESSAGE = {1: "length", 2: "sequence", 3: "status", 4: "received", 5: "sha256", 
 INVOICE = {1: "outcome", 2: "transaction", 3: "code", 4: "seller", 5: "form", 6: "symbol", 7: "number", 8: "date",
            9: "currency", 10: "exchange", 11: "buyer", 12: "net", 13: "tax", 14: "total", 15: "office", 16: "content",
            17: "related", 18: "related_transaction", 19: "rate"}
+STATUS = {1: "issued", 2: "rejected", 3: "rejected", 4: "unreadable", 5: "duplicate"}
 CHANGE = {1: "length", 2: "sequence", 3: "at", 4: "actor", 5: "kind"}
 UNSIGNED = {"length", "sequence", "status", "notice", "outcome", "transaction", "seller", "form", "number", "buyer",
             "related_transaction"}
@@ -187,6 +192,7 @@ class Walk:
         # Messages by SHA-256, the first of each; texts of heads by block.
         self.sha256, self.heads = {}, {}
         self.digest = bytes(32)
+        self.marks, self.answers, self.identity = {}, {}, None
 
     def take(self, block, originals):
         where = (block["segment"], block["number"], block["offset"])
@@ -205,6 +211,8 @@ class Walk:
                 self.message(entry, where, originals)
             if entry["sequence"] != expected:
                 raise Damage(*where, f"{block['kind']} {entry['sequence']} where {expected} was next")
+        self.identity = self.identity or block["digest"]
+        self.marks[block["number"]] = (block["digest"], self.messages, self.transactions, self.changes)
 
     def kind(self, block):
         return next(number for number, name in KINDS.items() if name == block["kind"]), block["first"], block["count"]
@@ -218,6 +226,10 @@ class Walk:
             if invoice["transaction"] != self.transactions:
                 raise Damage(*where, f"transaction {invoice['transaction']} where {self.transactions} was next")
             self.invoices[invoice["transaction"]] = (entry["sequence"], invoice)
+        code = issued[0].get("code", b"").hex().upper() if issued else None
+        if entry["sha256"] in self.answers:
+            raise Damage(*where, f"message {entry['sequence']} stands there twice")
+        self.answers[entry["sha256"]] = (STATUS[entry["status"]], code)
         self.sha256.setdefault(entry["sha256"], entry["sequence"])
         transaction = next((one["transaction"] for one in entry.get("invoice", [])), None)
         self.rows[entry["sequence"]] = (entry["status"], entry["received"], where[1], transaction, entry.get("notice"))
@@ -261,6 +273,50 @@ def differences(what, ours, rows):
             yield f"{what} {number}: archive {ours.get(number)}, store {rows.get(number)}"
 
 
+def content(path):
+    """A file's message: what is sent compressed is stored as it was before."""
+    data = pathlib.Path(path).read_bytes()
+    return gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
+
+
+def told(walk, results):
+    """What the archive says differently from the answers that left."""
+    rest = set(walk.answers)
+    codes = {code: number for number, code in enumerate(code for _, code in walk.answers.values() if code)}
+    for line in pathlib.Path(results).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if "summary" in row:
+            continue
+        try:
+            digest = hashlib.sha256(content(row["file"])).digest()
+        except (OSError, EOFError, zlib.error):
+            # What cannot be opened is stored as it came.
+            digest = hashlib.sha256(pathlib.Path(row["file"]).read_bytes()).digest()
+        stored, again = walk.answers.get(digest), digest not in rest
+        rest.discard(digest)
+        if stored is None:
+            yield f"{row['file']}: not in the archive"
+        elif again and row["status"] in (stored[0], "duplicate") and row["code"] == stored[1]:
+            continue
+        elif stored[0] != row["status"]:
+            yield f"{row['file']}: {row['status']}, in the archive {stored[0]}"
+        elif stored[1] != row["code"] and (row["status"] == "issued" or row["code"] not in codes):
+            yield f"{row['file']}: code {row['code']}, in the archive {stored[1]}"
+    if rest:
+        yield f"{len(rest)} messages are in the archive of which no answer left"
+
+
+def headed(walk, path):
+    """What a signed head says differently from the chain."""
+    lines = pathlib.Path(path).read_text(encoding="utf-8").splitlines()
+    head = dict(line.split(": ", 1) for line in lines[1:])
+    mark = walk.marks.get(int(head["blocks"]))
+    ours = None if mark is None else (mark[0].hex(), *map(str, mark[1:]), walk.identity.hex())
+    theirs = (head["chain"], head["messages"], head["transactions"], head["changes"], head["ledger"])
+    if ours != theirs:
+        yield f"{path}: says {theirs}, the archive has {ours} behind block {head['blocks']}"
+
+
 def prove(path, originals=None):
     """The walk over a whole archive, and what a store beside it says differently."""
     path = pathlib.Path(path)
@@ -280,13 +336,24 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("ledger")
     parser.add_argument("--originals")
+    parser.add_argument("--results")
+    parser.add_argument("--head")
     options = parser.parse_args()
     originals = None
     if options.originals:
         files = (path for path in pathlib.Path(options.originals).rglob("*") if path.is_file())
-        originals = {hashlib.sha256(path.read_bytes()).digest() for path in files}
+        originals = set()
+        for path in files:
+            originals.add(hashlib.sha256(path.read_bytes()).digest())
+            if path.suffix == ".gz":
+                try:
+                    originals.add(hashlib.sha256(content(path)).digest())
+                except (OSError, EOFError, zlib.error):
+                    pass
     try:
         walk, wrong = prove(options.ledger, originals)
+        wrong += told(walk, options.results) if options.results else []
+        wrong += headed(walk, options.head) if options.head else []
     except Damage as damage:
         walk, wrong = None, [str(damage)]
     if wrong:

@@ -21,9 +21,9 @@ final class AuditDesk {
     private let codes: CodeMaker
     private let state: LedgerState
     /// Writes replies again; `nil` where signatures are not asked for.
-    private let replies: ReplyDesk?
+    private let replies: ReplyCopier?
 
-    init(_ state: LedgerState, keys: KeyRing, replies: ReplyDesk?) {
+    init(_ state: LedgerState, keys: KeyRing, replies: ReplyCopier?) {
         self.state = state
         examiner = Examiner(state)
         reader = InputReader(limits: state.policy.limits)
@@ -32,7 +32,9 @@ final class AuditDesk {
     }
 
     /// Everything that the message and the state of its time tell.
-    func check(_ message: AuditedMessage, at place: AuditPlace) -> AuditedCheck {
+    ///
+    /// - Parameter isUpgraded: whether its entry was made from what an older format kept.
+    func check(_ message: AuditedMessage, at place: AuditPlace, isUpgraded: Bool) -> AuditedCheck {
         let stored = message.stored
         let signatures = replies == nil ? stored.findings.map(\.finding).filter { $0.code.isOfSignatures } : nil
         let examination = examiner.examine(
@@ -58,7 +60,7 @@ final class AuditDesk {
         }
         if let invoice = message.invoice {
             checkCode(invoice, report)
-            checkContent(invoice, submission.verdict, report)
+            checkContent(invoice, examination, isUpgraded, report)
         }
         if let replies { checkReply(message, replies, report) }
         return check
@@ -79,23 +81,25 @@ final class AuditDesk {
 
     private func checkContent(
         _ invoice: AuditedInvoice,
-        _ verdict: Submission.Verdict,
+        _ examination: Examination,
+        _ isUpgraded: Bool,
         _ report: (AuditProof, String) -> Void
     ) {
-        // Where the checks refuse now, the verdicts' proof says so.
-        guard case .acceptable(let facts, let contentDigest) = verdict else { return }
+        // Whatever the checks say now: a code stands for what can be read.
+        guard let facts = examination.facts, let contentDigest = examination.contentDigest else {
+            return report(.content, "the original is no invoice that a code could stand for")
+        }
         if contentDigest != invoice.contentDigest {
             report(.content, "the content's digest is \(contentDigest), the entry says \(invoice.contentDigest)")
         }
-        if !facts.agree(with: invoice.facts) {
-            report(.content, "the facts of the original are not those of the entry")
-        }
+        let (said, kept) = isUpgraded ? (facts.keptByFormatOne, invoice.facts.keptByFormatOne) : (facts, invoice.facts)
+        if said != kept { report(.content, "the facts of the original are not those of the entry") }
     }
 
     /// Every reply is there again, and the authority's signature in it holds and was made with one of its keys.
     private func checkReply(
         _ message: AuditedMessage,
-        _ replies: ReplyDesk,
+        _ replies: ReplyCopier,
         _ report: (AuditProof, String) -> Void
     ) {
         let stored = message.stored
@@ -137,20 +141,17 @@ final class AuditDesk {
     }
 }
 
-extension InvoiceFacts {
-    /// Whether an entry of the archive says the same; one that came from format 1 kept less of the invoice it corrects.
-    fileprivate func agree(with entry: InvoiceFacts) -> Bool {
-        guard self != entry, let read = related, let kept = entry.related else { return self == entry }
-        // The relation without the date, and the key where the ledger had that invoice.
-        let isKept = kept.key == nil ? kept.source == 0 : kept.source == 1 && kept.key == read.key
-        guard isKept, kept.date == nil, kept.relation == read.relation else { return false }
-        var facts = self
-        facts.related = kept
-        return facts == entry
-    }
-}
-
 extension RuleCode {
     /// Whether the signature check gives it.
     var isOfSignatures: Bool { slug.hasPrefix("sig.") }
+}
+
+extension InvoiceFacts {
+    /// What format 1 kept of them: of a corrected invoice what was done to it, and no rate that converts nothing.
+    fileprivate var keptByFormatOne: InvoiceFacts {
+        var kept = self
+        kept.related = related.map { RelatedInvoice(relation: $0.relation, source: 0, key: nil, date: nil) }
+        if currency == .vnd || (exchangeRate.map { $0 <= .zero } ?? false) { kept.exchangeRate = nil }
+        return kept
+    }
 }

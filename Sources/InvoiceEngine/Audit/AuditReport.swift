@@ -58,6 +58,43 @@ public struct AuditReport: Sendable {
     /// Counts by name, for programs.
     public var counts: [String: UInt64]
 
+    init(_ audit: LedgerAudit, counts: [String: UInt64], heads: AuditHeads, options: AuditOptions) {
+        var counts = counts
+        let found = audit.findings
+        let numbers = audit.counts
+        counts["blocks"] = audit.blocks
+        counts["messages"] = numbers.messages
+        counts["transactions"] = numbers.transactions
+        counts["changes"] = numbers.changes
+        counts["heads"] = heads.count
+        counts["exported_heads"] = UInt64(heads.exported.count)
+        for proof in AuditProof.allCases { counts["findings_\(proof.rawValue)"] = UInt64(found.counts[proof] ?? 0) }
+        let others = counts["judged_by_other_rules"] ?? 0
+        let differing = counts["differ_by_these_rules"] ?? 0
+        let passed = others > 0 ? ", \(others) by earlier rules, of which \(differing) would differ today" : ""
+        let words: [(AuditProof, String)] = [
+            (.archive, "\(audit.blocks) blocks, \(numbers.messages) messages, \(numbers.changes) changes"),
+            (.codes, "\(numbers.transactions) codes"),
+            (.content, "\(numbers.messages) originals read again"),
+            (.verdicts, "\(counts["judged"] ?? 0) messages judged again\(passed)"),
+            (.signatures, "sellers' signatures and replies of \(numbers.messages) messages"),
+            (.heads, "\(heads.count) in the archive, \(heads.exported.count) exported"),
+            (.database, "every page of ledger.sqlite"),
+            (.agreement, "\(counts["rows"] ?? 0) rows, totals on both bases included"),
+        ]
+        lines = words.filter { $0.0 != .signatures || options.signatures }.map { proof, what in
+            Line(
+                proof: proof.rawValue,
+                what: what,
+                findings: found.counts[proof] ?? 0,
+                isWhole: proof == .database || (audit.isWhole && (proof != .agreement || audit.hasStore)),
+                next: AuditReport.advice(proof)
+            )
+        }
+        findings = found.list.map { AuditFindingLine($0) }
+        self.counts = counts
+    }
+
     /// Whether everything holds.
     public var isClean: Bool { lines.allSatisfy { $0.findings == 0 && $0.isWhole } }
 
@@ -65,7 +102,8 @@ public struct AuditReport: Sendable {
     static func advice(_ proof: AuditProof) -> String {
         switch proof {
         case .archive: "Do not write to this ledger; put the segment back from a backup and audit again."
-        case .database, .agreement: "The archive is the truth: run xacthuc rebuild LEDGER and audit again."
+        case .database, .agreement:
+            "The archive is the truth: where it holds, run xacthuc rebuild LEDGER and audit again."
         case .codes, .content:
             "Compare with the backup and with the sender's copy of the reply; keep both for the investigation."
         case .verdicts: "Compare with the backup: the entry was changed, or another program wrote it."

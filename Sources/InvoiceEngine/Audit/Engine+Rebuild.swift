@@ -1,4 +1,5 @@
 import InvoiceLedger
+import InvoiceModel
 
 extension Engine {
     /// Makes a ledger's store again from its archive alone.
@@ -14,11 +15,27 @@ extension Engine {
     ) throws(EngineError) -> [String] {
         let actor = Actor(ActingUser.words, at: systemTime())
         let report = try storing { () throws(LedgerError) in
-            try Ledger.rebuild(at: path, by: actor, holder: holder(), dropTail: dropTail, progress: tell)
+            try Ledger.rebuild(
+                at: path,
+                by: actor,
+                holder: holder(),
+                dropTail: dropTail,
+                closeDay: { ledger, time throws(LedgerError) in try Engine.closeDay(of: ledger, before: time) },
+                progress: tell
+            )
         }
         var sentences = ["The store was made again from \(report.blocks) blocks of the archive."]
         if let tail = report.droppedTail { sentences.append("Cut off: \(tail).") }
         if let former = report.formerDatabase { sentences.append("The former store is \(former).") }
         return sentences
+    }
+
+    /// Signs the head of a day before the rebuild is recorded on a later one.
+    private static func closeDay(of ledger: Ledger, before time: Timestamp) throws(LedgerError) {
+        do throws(EngineError) {
+            try Engine(ledger, for: .reading).closeDay(before: time)
+        } catch {
+            throw LedgerError(.storage, "The store was made again, but not recorded. \(error)")
+        }
     }
 }

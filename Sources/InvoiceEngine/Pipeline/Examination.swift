@@ -10,6 +10,10 @@ struct Examination: Sendable {
     var message: ParsedMessage?
     /// What will be told of it; status, code and findings follow from admission.
     var outcome: Outcome
+    /// What the invoice says, as far as it can be read, whatever the verdict.
+    var facts: InvoiceFacts?
+    /// SHA-256 of its canonical content.
+    var contentDigest: Digest?
     /// Findings beyond the limit: counted, not kept.
     var omittedFindings = 0
 }

@@ -125,6 +125,8 @@ final class Examiner {
         )
         var examination = Examination(submission: submission, message: message, outcome: outcome)
         examination.omittedFindings = weighed.omitted
+        examination.facts = facts
+        examination.contentDigest = contentDigest
         examination.conclude(weighed, facts: facts, contentDigest: contentDigest)
         return examination
     }

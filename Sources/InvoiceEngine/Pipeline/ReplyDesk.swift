@@ -52,12 +52,13 @@ final class ReplyDesk {
     private let ledger: Ledger
     private let registry: Registry?
     private let authorities: Authorities
-    private var makers: [UInt32: ReplyMaker] = [:]
+    private let copier: ReplyCopier
 
     init(_ ledger: Ledger, _ authorities: Authorities, registry: Registry?) {
         self.ledger = ledger
         self.authorities = authorities
         self.registry = registry
+        copier = ReplyCopier(authorities.signers)
     }
 
     /// The reply to a message that was just admitted; `nil` where an earlier reply answers it.
@@ -72,13 +73,13 @@ final class ReplyDesk {
         case .issued(_, let code):
             guard let message = examination.message else { preconditionFailure("an unread message has no code") }
             let facts = facts(.issued, of: id, at: time, notice: nil, in: message)
-            return try write("202", signer: facts.signer) { (maker) throws(SignatureError) in
+            return try copier.write("202", signer: facts.signer) { (maker) throws(SignatureError) in
                 try maker.issued(message, code: code.description, facts: facts)
             }
         case .refused(.notice, let number):
             let notice = notice(examination, admission.findings)
             let facts = facts(.refused, of: id, at: time, notice: number)
-            return try write("204", signer: facts.signer) { (maker) throws(SignatureError) in
+            return try copier.write("204", signer: facts.signer) { (maker) throws(SignatureError) in
                 try maker.refused(notice, facts: facts)
             }
         case .refused(.technical, _), .unreadable:
@@ -91,41 +92,7 @@ final class ReplyDesk {
 
 extension ReplyDesk {
     /// The reply that answered a stored message, byte for byte as it was first.
-    func reply(again message: StoredMessage) throws(EngineError) -> OutgoingReply {
-        guard let facts = message.reply else {
-            throw EngineError(.store, "The ledger has no reply to the message \(message.id.sequence).")
-        }
-        if let bytes = message.replyBytes {
-            return OutgoingReply(type: facts.kind == .technical ? "999" : "204", bytes: bytes, facts: facts)
-        }
-        // Limits may have changed since it was accepted; what was read once is read again.
-        guard facts.kind == .issued, let code = message.code,
-            case .message(let parsed) = ParsedMessage.read(message.bytes, limits: .unlimited)
-        else {
-            throw EngineError(.store, "The message \(message.id.sequence) in the ledger cannot be read again.")
-        }
-        return try write("202", signer: facts.signer) { (maker) throws(SignatureError) in
-            try maker.issued(parsed, code: code.description, facts: facts)
-        }
-    }
-
-    private func write(
-        _ type: String,
-        signer: UInt32,
-        _ make: (ReplyMaker) throws(SignatureError) -> SignedReply
-    ) throws(EngineError) -> OutgoingReply {
-        guard let authority = authorities.signers[signer] else {
-            throw EngineError(.store, "The ledger has no certificate \(signer) of the authority.")
-        }
-        do {
-            let maker = try makers[signer] ?? ReplyMaker(authority)
-            makers[signer] = maker
-            let reply = try make(maker)
-            return OutgoingReply(type: type, bytes: reply.bytes, facts: reply.facts)
-        } catch {
-            throw EngineError(.store, "A reply \(type) cannot be written: \(error)")
-        }
-    }
+    func reply(again message: StoredMessage) throws(EngineError) -> OutgoingReply { try copier.reply(again: message) }
 
     /// Facts of a new reply; Ids that occur in the sender's bytes are drawn again.
     private func facts(

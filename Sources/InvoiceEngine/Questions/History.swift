@@ -37,6 +37,7 @@ enum ChangeWords {
         case .authority: return "the authority's certificate: \(authority(payload) ?? "unreadable")"
         case .rebuilt: return "the store was made again from the archive"
         case .upgraded: return "the ledger was brought from format 1 to this program's"
+        case .head: return "a signed head"
         }
     }
 

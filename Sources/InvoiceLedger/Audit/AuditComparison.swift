@@ -14,32 +14,52 @@ struct AuditComparison {
         var key: Int64
     }
 
-    /// Every table of the format; what an audit or a later version keeps beside them is not compared.
+    /// The schema, and every row of every table.
     func run(_ findings: inout AuditFindings, tell: (String) -> Void) throws(SQLiteError) -> Int {
         var rows = 0
-        let names = try tables(made)
-        for missing in try tables(live) where !names.contains(missing) {
-            findings.add(AuditFinding(.agreement, "a table \(missing) that the archive gives no reason for"))
+        let wanted = try schema(made)
+        let there: [Part: String]
+        do throws(SQLiteError) { there = try schema(live) } catch {
+            findings.add(AuditFinding(.database, "the schema cannot be read: \(error.message)"))
+            return 0
         }
-        for name in names {
+        for (part, sql) in there.sorted(by: { $0.key.order < $1.key.order }) where wanted[part] != sql {
+            let what =
+                wanted[part] == nil
+                ? "that the archive gives no reason for" : "that is not defined as this program does"
+            findings.add(AuditFinding(.agreement, "a \(part.type) \(part.name) \(what)"))
+        }
+        for part in wanted.keys.sorted(by: { $0.order < $1.order }) where part.type != "table" && there[part] == nil {
+            findings.add(AuditFinding(.agreement, "the \(part.type) \(part.name) is missing in the store"))
+        }
+        for name in wanted.keys.filter({ $0.type == "table" }).map(\.name).sorted() {
             tell(name)
             do throws(SQLiteError) {
                 rows += try compare(name, &findings)
             } catch {
-                guard error.isCorrupt || error.code == 1 else { throw error }
+                // No space for sorting is no fault of the store; anything else is.
+                guard !error.isFull else { throw error }
                 findings.add(AuditFinding(.database, "table \(name) cannot be read: \(error.message)"))
             }
         }
         return rows
     }
 
-    private func tables(_ connection: Connection) throws(SQLiteError) -> [String] {
+    /// A table, an index, a trigger or a view.
+    private struct Part: Hashable {
+        var type: String
+        var name: String
+        var order: String { "\(type) \(name)" }
+    }
+
+    /// How everything is defined; of what SQLite makes itself, nothing.
+    private func schema(_ connection: Connection) throws(SQLiteError) -> [Part: String] {
         let rows = try connection.prepare(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE substr(name, 1, 7) <> 'sqlite_'"
         )
-        var names: [String] = []
-        while try rows.step() { names.append(rows.text(0)) }
-        return names
+        var parts: [Part: String] = [:]
+        while try rows.step() { parts[Part(type: rows.text(0), name: rows.text(1))] = rows.text(2) }
+        return parts
     }
 
     private func columns(_ table: String) throws(SQLiteError) -> [Column] {

@@ -22,6 +22,8 @@ final class AuditJudge {
     private let invoices: Statement
     /// Invoices of blocks that are not in the new store yet.
     private var recent: [InvoiceKey: Original] = [:]
+    /// Invoices of blocks that will never be in it.
+    private var strays: [InvoiceKey: Original] = [:]
     private var replaced: Set<UInt64> = []
     private var adjusted: Set<UInt64> = []
 
@@ -96,11 +98,17 @@ final class AuditJudge {
 
     /// Remembers what the archive says of a message; the next one is judged after it.
     ///
-    /// - Returns: an earlier message of the same bytes, which there must not be.
-    func take(_ message: AuditedMessage) throws(SQLiteError) -> UInt64? {
-        let earlier = try memory.message(sha256: message.stored.sha256)
+    /// - Returns: what there must not be twice, in sentences.
+    func take(_ message: AuditedMessage) throws(SQLiteError) -> [String] {
+        var faults: [String] = []
+        if let earlier = try memory.message(sha256: message.stored.sha256) {
+            faults.append("the same bytes are stored as message \(earlier) already")
+        }
         try memory.add(message.stored)
-        guard let invoice = message.invoice else { return earlier }
+        guard let invoice = message.invoice else { return faults }
+        if let taken = try original(invoice.facts.key) {
+            faults.append("the number of the invoice is that of transaction \(taken.transaction) already")
+        }
         recent[invoice.facts.key] = Original(
             transaction: invoice.transaction,
             contentDigest: invoice.contentDigest,
@@ -108,13 +116,19 @@ final class AuditJudge {
             isReplaced: false,
             isAdjusted: false
         )
-        guard let related = invoice.relatedTransaction else { return earlier }
+        guard let related = invoice.relatedTransaction else { return faults }
         switch invoice.facts.related?.relation {
         case .replaces: replaced.insert(related)
         case .adjusts: adjusted.insert(related)
         case nil: break
         }
-        return earlier
+        return faults
+    }
+
+    /// What was remembered never comes into the new store.
+    func keepRecent() {
+        strays.merge(recent) { first, _ in first }
+        recent.removeAll(keepingCapacity: true)
     }
 
     /// What was remembered stands in the new store now.
@@ -125,7 +139,7 @@ final class AuditJudge {
     }
 
     private func original(_ key: InvoiceKey) throws(SQLiteError) -> Original? {
-        var found = recent[key]
+        var found = recent[key] ?? strays[key]
         if found == nil { found = try stored(key) }
         guard var original = found else { return nil }
         original.isReplaced = original.isReplaced || replaced.contains(original.transaction)

@@ -1,8 +1,9 @@
-import InvoiceModel
+public import InvoiceModel
 import OpenSSL
 import SQLite
 
-/// Which bytes and which `MTDiep` came before, in a file of its own: an audit's memory does not grow with the ledger.
+/// Which bytes and which `MTDiep` came before, and what stood behind each block, in a file of its own: the memory of an
+/// audit does not grow with the ledger.
 ///
 /// Keys are the first eight bytes of SHA-256: two of ten million messages share one by chance once in 370,000 audits.
 final class AuditMemory {
@@ -11,6 +12,8 @@ final class AuditMemory {
     private let knownName: Statement
     private let addBytes: Statement
     private let addName: Statement
+    private let addBlock: Statement
+    private let knownBlock: Statement
     private let hash = HashContext(.sha256)
 
     init(path: String) throws(SQLiteError) {
@@ -21,6 +24,8 @@ final class AuditMemory {
             """
             CREATE TABLE bytes (key INTEGER PRIMARY KEY, message INTEGER NOT NULL) STRICT;
             CREATE TABLE name (key INTEGER PRIMARY KEY, message INTEGER NOT NULL) STRICT;
+            CREATE TABLE block (number INTEGER PRIMARY KEY, digest BLOB NOT NULL, messages INTEGER NOT NULL,
+                transactions INTEGER NOT NULL, changes INTEGER NOT NULL) STRICT;
             BEGIN
             """
         )
@@ -28,6 +33,33 @@ final class AuditMemory {
         knownName = try connection.prepare("SELECT message FROM name WHERE key = ?")
         addBytes = try connection.prepare("INSERT OR IGNORE INTO bytes VALUES (?, ?)")
         addName = try connection.prepare("INSERT OR IGNORE INTO name VALUES (?, ?)")
+        addBlock = try connection.prepare("INSERT OR IGNORE INTO block VALUES (?, ?, ?, ?, ?)")
+        knownBlock = try connection.prepare(
+            "SELECT digest, messages, transactions, changes FROM block WHERE number = ?"
+        )
+    }
+
+    /// How far the ledger had come behind a block; `nil` for one that was not walked.
+    func mark(ofBlock number: UInt64) throws(SQLiteError) -> AuditMark? {
+        knownBlock.bind(1, Int64(clamping: number))
+        guard number <= UInt64(Int64.max), try knownBlock.step() else { return nil }
+        defer { knownBlock.reset() }
+        return AuditMark(
+            digest: Digest(knownBlock.blob(0).span),
+            messages: UInt64(bitPattern: knownBlock.integer(1)),
+            transactions: UInt64(bitPattern: knownBlock.integer(2)),
+            changes: UInt64(bitPattern: knownBlock.integer(3))
+        )
+    }
+
+    /// Remembers how far the ledger had come behind a block.
+    func add(_ mark: AuditMark, ofBlock number: UInt64) throws(SQLiteError) {
+        addBlock.bind(1, Int64(clamping: number))
+        addBlock.bind(2, mark.digest.bytes)
+        addBlock.bind(3, Int64(bitPattern: mark.messages))
+        addBlock.bind(4, Int64(bitPattern: mark.transactions))
+        addBlock.bind(5, Int64(bitPattern: mark.changes))
+        try addBlock.run()
     }
 
     /// The first message of those bytes so far.
@@ -58,4 +90,16 @@ final class AuditMemory {
         statement.bind(2, Int64(message))
         try statement.run()
     }
+}
+
+/// How far a ledger had come behind one of its blocks.
+public struct AuditMark: Sendable, Hashable {
+    /// The block's digest.
+    public var digest: Digest
+    /// Messages so far.
+    public var messages: UInt64
+    /// Codes given so far.
+    public var transactions: UInt64
+    /// Administrative actions so far.
+    public var changes: UInt64
 }

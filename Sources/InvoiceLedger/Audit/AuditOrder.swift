@@ -1,6 +1,7 @@
+import InvoiceCode
 import InvoiceModel
 
-/// Proves that numbers come without gap or repeat, and that times never go back.
+/// Proves that numbers come without gap or repeat, that times never go back, and that no entry says two things at once.
 struct AuditOrder {
     private(set) var messages: UInt64 = 0
     private(set) var transactions: UInt64 = 0
@@ -9,9 +10,21 @@ struct AuditOrder {
     /// The last notice of each year (two digits).
     private var notices: [UInt64: UInt64] = [:]
 
-    mutating func take(_ entry: MessageEntry, at place: AuditPlace, _ findings: inout AuditFindings) {
+    /// - Parameters:
+    ///   - signer: the authority's certificate in force.
+    ///   - key: draws the ids in replies.
+    mutating func take(
+        _ entry: MessageEntry,
+        at place: AuditPlace,
+        signer: UInt32?,
+        key: IdentifierKey?,
+        _ findings: inout AuditFindings
+    ) {
+        let transaction = entry.invoices.first?.transaction
         func report(_ what: String) {
-            findings.add(AuditFinding(.archive, what, at: place, message: entry.sequence))
+            findings.add(
+                AuditFinding(.archive, what, at: place, message: entry.sequence, transaction: transaction)
+            )
         }
         if entry.sequence != messages + 1 { report("message \(entry.sequence) stands where \(messages + 1) belongs") }
         messages = entry.sequence
@@ -21,16 +34,22 @@ struct AuditOrder {
                 report("transaction \(issued.transaction) stands where \(transactions + 1) belongs")
             }
             transactions = issued.transaction
+            if let related = issued.relatedTransaction, related >= issued.transaction {
+                report("it corrects transaction \(related), which was not yet")
+            }
         }
-        for case .duplicate(let transaction) in entry.invoices where transaction == 0 || transaction > transactions {
+        for case .duplicate(let transaction) in entry.invoices where transaction > transactions {
             report("a duplicate of transaction \(transaction), which never was")
         }
-        guard let notice = entry.noticeNumber else { return }
-        let year = notice / AuditOrder.noticesPerYear
-        let next = notices[year].map { $0 + 1 } ?? year * AuditOrder.noticesPerYear + 1
-        if notice != next { report("notice \(notice) stands where \(next) belongs") }
-        if year != UInt64(entry.receivedAt.date.parts.year % 100) { report("notice \(notice) of another year") }
-        notices[year] = notice
+        if let fault = entry.contradiction { report(fault) }
+        takeNotice(entry, report)
+        guard let reply = entry.reply else { return }
+        if reply.repliedAt < entry.receivedAt { report("the reply is older than the message") }
+        if let key, reply.replyID != key.identifier(sequence: entry.sequence, .reply) {
+            report("the reply's id is not the one drawn for the message")
+        }
+        let expected = reply.kind == .technical ? 0 : signer
+        if reply.signer != expected { report("the reply's signer \(reply.signer) was not the one in force") }
     }
 
     mutating func take(_ entry: ChangeEntry, at place: AuditPlace, _ findings: inout AuditFindings) {
@@ -40,10 +59,51 @@ struct AuditOrder {
         take(entry.at, report)
     }
 
+    /// The time of a head.
+    mutating func take(headAt time: Timestamp, at place: AuditPlace, _ findings: inout AuditFindings) {
+        take(time) { findings.add(AuditFinding(.archive, $0, at: place)) }
+    }
+
     private mutating func take(_ time: Timestamp, _ report: (String) -> Void) {
         if let lastTime, time < lastTime { report("the time goes back from \(lastTime) to \(time)") }
         lastTime = max(time, lastTime ?? time)
     }
 
+    private mutating func takeNotice(_ entry: MessageEntry, _ report: (String) -> Void) {
+        guard let notice = entry.noticeNumber else { return }
+        let year = notice / AuditOrder.noticesPerYear
+        let next = notices[year].map { $0 + 1 } ?? year * AuditOrder.noticesPerYear + 1
+        if notice != next { report("notice \(notice) stands where \(next) belongs") }
+        if year != UInt64(entry.receivedAt.date.parts.year % 100) { report("notice \(notice) of another year") }
+        notices[year] = notice
+    }
+
     private static let noticesPerYear: UInt64 = 10_000_000_000
+}
+
+extension MessageEntry {
+    /// Where the parts of an entry do not go together: what an audit looks at is then not all that the store takes.
+    fileprivate var contradiction: String? {
+        var issued = 0
+        for case .issued in invoices { issued += 1 }
+        let duplicates = invoices.count - issued
+        guard issued == (status == .issued ? 1 : 0), duplicates == (status == .duplicate ? 1 : 0) else {
+            return "a message that is \(status) with \(issued) invoices that got a code and \(duplicates) that had one"
+        }
+        let kind: ReplyFacts.Kind?
+        switch status {
+        case .issued: kind = .issued
+        case .refused: kind = .refused
+        case .rejected, .unreadable: kind = .technical
+        case .duplicate: kind = nil
+        }
+        guard reply?.kind == kind else { return "a message that is \(status) with a reply that says something else" }
+        guard (replyBytes != nil) == (kind == .refused || kind == .technical) else {
+            return "the words of the reply belong to a refusal, and to nothing else"
+        }
+        guard (noticeNumber != nil) == (status == .refused), reply?.noticeNumber == noticeNumber else {
+            return "a notice number belongs to a refusal by notice and its reply, and to nothing else"
+        }
+        return nil
+    }
 }

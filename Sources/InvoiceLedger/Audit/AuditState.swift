@@ -14,6 +14,8 @@ public struct AuditState: Sendable {
     public private(set) var authorities: [AuthorityIdentity] = []
     /// Generations of code keys with their check values, oldest first.
     public private(set) var codeKeys: [(generation: UInt8, checkValue: UInt64)] = []
+    /// Whether the ledger came from an older format.
+    public private(set) var isUpgraded = false
     /// Grows with every change that checks may notice.
     public private(set) var version = 0
     private var taxpayers: [TaxCode: Taxpayer] = [:]
@@ -26,14 +28,17 @@ public struct AuditState: Sendable {
     mutating func take(_ kind: Change.Kind, _ payload: [UInt8]) -> String? {
         version += 1
         switch kind {
-        case .created: settings = ChangePayload.settings(payload)
+        case .created:
+            guard version == 1 else { return "a ledger is made once, and first" }
+            settings = ChangePayload.settings(payload)
         case .taxpayers:
             guard let rows = RegistryText.taxpayers(payload) else { return "taxpayers that cannot be read" }
             for taxpayer in rows { taxpayers[taxpayer.taxCode] = taxpayer }
         case .certificates:
             guard let lists = RegistryText.certificates(payload) else { return "certificates that cannot be read" }
             certificates.merge(lists) { _, new in new }
-        case .rebuilt, .upgraded: break
+        case .rebuilt, .head: break
+        case .upgraded: isUpgraded = true
         case .anchor: anchors.append(payload)
         case .revocationList: revocationLists.append(payload)
         case .policy: policyText = String(decoding: payload, as: UTF8.self)
@@ -44,6 +49,6 @@ public struct AuditState: Sendable {
             guard let identity = ChangePayload.authority(payload) else { return "a certificate that cannot be read" }
             authorities.append(identity)
         }
-        return kind == .created && settings == nil ? "settings that cannot be read" : nil
+        return settings == nil ? "a ledger without settings that can be read" : nil
     }
 }

@@ -6,95 +6,118 @@ import SQLite
 /// One audit of a ledger on one state of it: others may write meanwhile.
 ///
 /// The archive is walked once, block by block. What it says is proved and becomes a new store in a temporary folder,
-/// which in the end is compared with the live one. Not `Sendable`: one thread walks.
+/// which in the end is compared with the live one. Where the live store cannot be read, the archive is proved all the
+/// same. Not `Sendable`: one thread walks.
 public final class LedgerAudit {
     /// Everything found so far.
-    public private(set) var findings = AuditFindings()
+    public internal(set) var findings = AuditFindings()
     /// What the changes walked so far came to.
-    public private(set) var state = AuditState()
+    public internal(set) var state = AuditState()
     /// Blocks walked.
     public private(set) var blocks: UInt64 = 0
     /// Numbers of what was walked: messages, transactions, changes.
     public var counts: (messages: UInt64, transactions: UInt64, changes: UInt64) {
         (order.messages, order.transactions, order.changes)
     }
-    /// Blocks up to the committed end.
-    public let committedBlocks: UInt64
+    /// Blocks up to the committed end; `nil` where no store says where that is.
+    public var committedBlocks: UInt64? { store?.end?.block }
     /// Digest of the first block: the ledger's identity.
     public private(set) var identity: Digest?
+    /// The latest moment in the block before, and that block's kind and revision of the rules.
+    public private(set) var before: (time: Timestamp?, isHead: Bool, rules: UInt64) = (nil, false, 0)
 
     /// Keys of the generations walked so far; `nil` before the first.
     public var keyRing: KeyRing? {
         masterKeys.last.map { KeyRing(masterKeys, current: $0.generation) }
     }
 
-    /// Whether the walk reached the committed end and every entry went into the new store.
-    public var isWhole: Bool { !isReplayBroken && blocks == committedBlocks }
+    /// Whether the walk reached the end and every entry went into the new store.
+    public var isWhole: Bool { !isReplayBroken && isAtEnd }
+    /// Whether there is a store to compare with.
+    public var hasStore: Bool { store?.end != nil }
 
-    private let files: LedgerFiles
-    private let codes: CodeMakerBox
-    private var masterKeys: [MasterKey] = []
-    private let live: Connection
-    private let end: ArchivePosition
-    private var scan: ArchiveScan?
-    private let coding: EntryCoding
-    private var order = AuditOrder()
-    private let replay: AuditReplay
-    private let judge: AuditJudge
+    let files: LedgerFiles
+    let codes = CodeMakerBox()
+    var masterKeys: [MasterKey] = []
+    let identifierKey: IdentifierKey?
+    let coding: EntryCoding
+    var order = AuditOrder()
     /// Why the new store is not whole, if it is not.
-    private var isReplayBroken = false
+    var isReplayBroken = false
+    private var isAtEnd = false
+    private let store: AuditedStore?
+    private var scan: ArchiveScan?
+    private let replay: AuditReplay
+    private let memory: AuditMemory
+    private let judge: AuditJudge
 
     /// Begins an audit.
     ///
     /// - Parameters:
-    ///   - ledger: open for reading.
+    ///   - path: the ledger's folder.
     ///   - temporary: a folder that does not exist, for a store as large as the live one; the caller removes it.
-    /// - Throws: where the ledger cannot even be looked at.
-    public init(_ ledger: Ledger, temporary: String) throws(LedgerError) {
-        let files = LedgerFiles(path: ledger.path)
+    /// - Throws: where there is no ledger, one of another format, or nowhere to work.
+    public init(_ path: String, temporary: String) throws(LedgerError) {
+        files = LedgerFiles(path: path)
+        var first: [AuditFinding] = []
+        store = try AuditedStore.open(files, &first)
+        do throws(LedgerError) { identifierKey = try files.readIdentifierKey() } catch {
+            identifierKey = nil
+            first.append(AuditFinding(.codes, "the key of the ids in replies cannot be read: \(error.message)"))
+        }
+        // Without the key all is read but the ids in replies.
+        let substitute = IdentifierKey(bytes: [UInt8](repeating: 0, count: MasterKey.byteCount))
+        coding = EntryCoding(identifierKey: identifierKey ?? substitute)
         try LedgerError.files { () throws(FileError) in try DurableFiles.makeDirectory(temporary, mode: 0o700) }
-        coding = EntryCoding(identifierKey: ledger.identifierKey)
-        let codes = CodeMakerBox()
-        self.codes = codes
-        self.files = files
-        let opened = try LedgerError.database { () throws(SQLiteError) in
-            let live = try Connection(path: files.database, access: .readOnly)
-            live.setBusyTimeout(milliseconds: 5_000)
-            // One state for all questions, whoever writes meanwhile.
-            try live.execute("BEGIN")
+        let codes = self.codes
+        (replay, memory, judge) = try LedgerError.database { () throws(SQLiteError) in
             let replay = try AuditReplay(path: "\(temporary)/ledger.sqlite", codes: codes)
             let memory = try AuditMemory(path: "\(temporary)/memory.sqlite")
-            let judge = try AuditJudge(store: replay.connection, memory: memory)
-            return (live: live, replay: replay, judge: judge, end: try BlockRows(live).archiveEnd().position)
+            return (replay, memory, try AuditJudge(store: replay.connection, memory: memory))
         }
-        live = opened.live
-        replay = opened.replay
-        judge = opened.judge
-        end = opened.end
-        committedBlocks = end.block
+        findings.add(first)
         do throws(ArchiveError) {
-            scan = try ArchiveScan(folder: "\(ledger.path)/archive", upTo: end)
+            scan = try ArchiveScan(folder: files.archive, upTo: store?.end)
         } catch {
             add(error)
         }
     }
 
     /// The next block, proved and decoded; `nil` at the end, or where damage ends the walk.
-    public func next() -> AuditedBlock? {
+    public func next() throws(LedgerError) -> AuditedBlock? {
         guard let walk = scan else { return nil }
+        let block: ScannedBlock
+        let content: BlockContent
         do throws(ArchiveError) {
-            guard let block = try walk.next() else {
+            guard let found = try walk.next() else {
                 scan = nil
+                isAtEnd = walk.tornTail == nil && blocks > 0
+                if let tail = walk.tornTail { add(.damage(tail)) }
+                if blocks == 0 { add(AuditFinding(.archive, "the archive holds no block")) }
+                if blocks > 0, before.rules == RulesRevision.unknown, !state.isUpgraded {
+                    add(AuditFinding(.archive, "no block names a revision of the rules, and nothing was upgraded"))
+                }
                 return nil
             }
-            blocks = block.location.block
-            if blocks == 1 { identity = block.digest }
-            return decode(block, try block.content())
+            block = found
+            content = try block.content()
         } catch {
             scan = nil
             add(error)
             return nil
         }
+        blocks = block.location.block
+        if blocks == 1 { identity = block.digest }
+        let audited = decode(block, content)
+        let mark = AuditMark(
+            digest: block.digest,
+            messages: order.messages,
+            transactions: order.transactions,
+            changes: order.changes
+        )
+        try LedgerError.database { () throws(SQLiteError) in try memory.add(mark, ofBlock: blocks) }
+        before = (order.lastTime, content.kind == .head, content.rules)
+        return audited
     }
 
     /// What `message` had to come to, as the ledger stood before it.
@@ -112,30 +135,25 @@ public final class LedgerAudit {
 
     /// Goes on behind a message of a block that is not taken in yet.
     public func pass(_ message: AuditedMessage, at place: AuditPlace) throws(LedgerError) {
-        let earlier = try LedgerError.database { () throws(SQLiteError) in
+        let faults = try LedgerError.database { () throws(SQLiteError) in
             try judge.take(message)
         }
-        guard let earlier else { return }
-        add(
-            AuditFinding(
-                .archive,
-                "the same bytes are stored as message \(earlier) already",
-                at: place,
-                message: message.stored.id.sequence
-            )
-        )
+        for fault in faults {
+            let (id, transaction) = (message.stored.id.sequence, message.invoice?.transaction)
+            add(AuditFinding(.archive, fault, at: place, message: id, transaction: transaction))
+        }
     }
 
     /// Takes a block into the new store.
     public func take(_ block: AuditedBlock) throws(LedgerError) {
-        defer { judge.forgetRecent() }
-        guard !isReplayBroken else { return }
         do throws(SQLiteError) {
             try replay.apply(block)
+            judge.forgetRecent()
         } catch {
             guard error.isConstraint || error.isCorrupt else { throw LedgerError(error) }
-            // A number, transaction or series twice: the new store ends here, the walk goes on.
+            // A number, transaction or series twice: the new store lacks this block, the walk goes on.
             isReplayBroken = true
+            judge.keepRecent()
             add(AuditFinding(.agreement, "the block cannot be stored: \(error.message)", at: block.place))
         }
     }
@@ -147,36 +165,19 @@ public final class LedgerAudit {
     ///
     /// - Returns: rows compared.
     public func compare(_ tell: (String) -> Void = { _ in }) throws(LedgerError) -> Int {
-        try LedgerError.database { () throws(SQLiteError) in
-            tell("database")
-            checkPages()
-            guard isWhole else { return 0 }
-            try replay.finish()
-            return try AuditComparison(live: live, made: replay.connection).run(&findings, tell: tell)
-        }
-    }
-
-    /// The digest of a block that was walked, where its number exists.
-    public func digest(ofBlock number: UInt64) throws(LedgerError) -> Digest? {
-        guard number <= UInt64(Int64.max) else { return nil }
+        tell("database")
+        guard let store else { return 0 }
+        store.checkPages(&findings)
+        guard isWhole, store.end != nil else { return 0 }
         return try LedgerError.database { () throws(SQLiteError) in
-            let row = try replay.connection.prepare("SELECT digest FROM block WHERE number = ?")
-            row.bind(1, Int64(number))
-            guard try row.step() else { return nil }
-            let bytes = row.blob(0)
-            return bytes.count == Digest.byteCount ? Digest(bytes.span) : nil
+            try replay.finish()
+            return try AuditComparison(live: store.connection, made: replay.connection).run(&findings, tell: tell)
         }
     }
 
-    private func checkPages() {
-        do throws(SQLiteError) {
-            let rows = try live.prepare("PRAGMA integrity_check(100)")
-            while try rows.step() {
-                if rows.text(0) != "ok" { add(AuditFinding(.database, rows.text(0))) }
-            }
-        } catch {
-            add(AuditFinding(.database, error.message))
-        }
+    /// How far the ledger had come behind a block that was walked.
+    public func mark(ofBlock number: UInt64) throws(LedgerError) -> AuditMark? {
+        try LedgerError.database { () throws(SQLiteError) in try memory.mark(ofBlock: number) }
     }
 
     private func add(_ error: ArchiveError) {
@@ -193,96 +194,5 @@ public final class LedgerAudit {
             add(finding)
         default: add(AuditFinding(.archive, error.description))
         }
-    }
-}
-
-extension LedgerAudit {
-    /// The block's entries, their numbers and times proved.
-    private func decode(_ block: ScannedBlock, _ content: BlockContent) -> AuditedBlock {
-        let place = AuditPlace(segment: block.location.segment, block: block.location.block)
-        var audited = AuditedBlock(
-            place: place,
-            rules: content.rules,
-            writtenAt: content.writtenAt,
-            content: .messages([]),
-            location: block.location,
-            digest: block.digest,
-            kind: content.kind,
-            first: content.first,
-            count: content.count,
-            entries: [],
-            changes: []
-        )
-        do throws(EntryError) {
-            switch content.kind {
-            case .messages:
-                audited.entries = try coding.messages(content.facts.span, count: content.count)
-                audited.content = .messages(messages(audited.entries, content.originals, place))
-            case .changes:
-                let entries = try coding.changes(content.facts.span, count: content.count)
-                audited.changes = changes(entries, content.originals, place)
-                audited.content = .changes(entries.count)
-            case .head:
-                audited.content = .head(String(decoding: content.facts, as: UTF8.self))
-            }
-        } catch {
-            isReplayBroken = true
-            add(AuditFinding(.archive, "an entry that cannot be read: \(error)", at: place))
-        }
-        return audited
-    }
-
-    /// Reads the file of the generation that just began: it must hold the key the archive means.
-    private func readKey(_ place: AuditPlace) {
-        guard let known = state.codeKeys.last else { return }
-        do throws(LedgerError) {
-            let key = try files.masterKey(known.generation)
-            if key.checkValue != known.checkValue {
-                add(AuditFinding(.codes, "the file of code key \(known.generation) holds another key", at: place))
-            }
-            masterKeys.append(key)
-            if let keyRing { codes.use(keyRing) }
-        } catch {
-            add(AuditFinding(.codes, "the code key \(known.generation) cannot be read: \(error.message)", at: place))
-        }
-    }
-
-    private func messages(
-        _ entries: [MessageEntry],
-        _ originals: [UInt8],
-        _ place: AuditPlace
-    ) -> [AuditedMessage] {
-        var start = 0
-        var messages: [AuditedMessage] = []
-        for entry in entries {
-            order.take(entry, at: place, &findings)
-            let end = min(originals.count, start + entry.originalLength)
-            messages.append(AuditedMessage(entry, bytes: Array(originals[start..<end])))
-            start = end
-        }
-        let total = entries.reduce(0) { $0 + $1.originalLength }
-        if total != originals.count {
-            add(AuditFinding(.archive, "\(originals.count) bytes of originals, the entries name \(total)", at: place))
-        }
-        return messages
-    }
-
-    private func changes(
-        _ entries: [ChangeEntry],
-        _ originals: [UInt8],
-        _ place: AuditPlace
-    ) -> [(entry: ChangeEntry, payload: [UInt8])] {
-        var start = 0
-        var changes: [(entry: ChangeEntry, payload: [UInt8])] = []
-        for entry in entries {
-            order.take(entry, at: place, &findings)
-            let end = min(originals.count, start + entry.payloadLength)
-            let payload = Array(originals[start..<end])
-            changes.append((entry, payload))
-            start = end
-            if let fault = state.take(entry.kind, payload) { add(AuditFinding(.archive, fault, at: place)) }
-            if entry.kind == .codeKey { readKey(place) }
-        }
-        return changes
     }
 }

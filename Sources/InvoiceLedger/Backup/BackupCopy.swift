@@ -42,7 +42,7 @@ struct BackupCopy {
             let mode = try DurableFiles.mode(of: source.database) & 0o777
             try DurableFiles.write(Span(), to: path, mode: mode)
         }
-        var segments: [ArchiveSegmentCopy] = []
+        var segments: [CommittedSegment] = []
         let counters = try snapshot { (connection, counters) throws(LedgerError) in
             segments = try committedSegments(connection)
             try LedgerError.database { () throws(SQLiteError) in
@@ -58,10 +58,10 @@ struct BackupCopy {
         }
         guard !segments.isEmpty else { return counters }
         try LedgerError.files { () throws(FileError) in
-            try DurableFiles.makeDirectory("\(folder)/archive", mode: DurableFiles.mode(of: archive) & 0o777)
+            try DurableFiles.makeDirectory("\(folder)/archive", mode: DurableFiles.mode(of: source.archive) & 0o777)
             for segment in segments {
                 try DurableFiles.copy(
-                    "\(archive)/\(segment.name)",
+                    "\(source.archive)/\(segment.name)",
                     to: "\(folder)/archive/\(segment.name)",
                     count: segment.count
                 ) { count in
@@ -91,41 +91,19 @@ struct BackupCopy {
     }
 }
 
-/// A segment of the archive, and how much of it is committed.
-private struct ArchiveSegmentCopy {
-    let name: String
-    let count: Int
-}
-
 extension BackupCopy {
-    private var archive: String { "\(source.path)/archive" }
-
     /// The segments up to the committed end that this state of the store names.
-    private func committedSegments(_ connection: Connection) throws(LedgerError) -> [ArchiveSegmentCopy] {
-        let end = try LedgerError.database { () throws(SQLiteError) -> (segment: Int64, offset: Int)? in
-            let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'archive_end'"
-            guard try connection.integer(sql) == 1 else { return nil }
+    private func committedSegments(_ connection: Connection) throws(LedgerError) -> [CommittedSegment] {
+        let end = try LedgerError.database { () throws(SQLiteError) -> (segment: UInt64, offset: UInt64) in
             let rows = try connection.prepare("SELECT segment, offset FROM archive_end")
-            return try rows.step() ? (segment: rows.integer(0), offset: Int(rows.integer(1))) : nil
-        }
-        guard let end, end.segment > 0 else { return [] }
-        var segments: [ArchiveSegmentCopy] = []
-        for number in 1...end.segment {
-            let digits = String(number)
-            let name = String(repeating: "0", count: max(0, 10 - digits.count)) + digits + ".seg"
-            let size = try LedgerError.files { () throws(FileError) -> Int in
-                guard try DurableFiles.kind(of: "\(archive)/\(name)") == .file else { return -1 }
-                return try DurableFiles.size(of: "\(archive)/\(name)")
+            guard try rows.step(), rows.integer(0) >= 0, rows.integer(1) >= 0 else {
+                throw .damage("no end of the archive")
             }
-            // What is written behind the end belongs to a batch that is not committed here.
-            let count = number < end.segment ? size : end.offset
-            guard size >= 0, count <= size else {
-                let what = size < 0 ? "is missing" : "is shorter than what was committed to it"
-                throw LedgerError(.corrupt, "\(archive)/\(name) \(what)")
-            }
-            segments.append(ArchiveSegmentCopy(name: name, count: count))
+            return (segment: UInt64(rows.integer(0)), offset: UInt64(rows.integer(1)))
         }
-        return segments
+        return try LedgerError.archive { () throws(ArchiveError) in
+            try SegmentFile.committed(source.archive, upTo: end.segment, offset: end.offset)
+        }
     }
 
     /// Copies the files of a folder where there is one.

@@ -5,16 +5,14 @@ struct BlockDraft {
     var content: BlockContent
     var entries: BlockEntries
 
-    /// The rules of this program, as one number that changes with any rule's name or weight.
-    static let rulesVersion: UInt64 = RuleCode.allCases.reduce(0xCBF2_9CE4_8422_2325) { hash, code in
-        (code.slug + code.defaultSeverity.rawValue).utf8.reduce(hash) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    }
-
     /// Messages in blocks, as the limits part them.
+    ///
+    /// - Parameter rules: the revision of the rules that judged them.
     static func messages(
         _ messages: [(entry: MessageEntry, bytes: [UInt8])],
         coding: EntryCoding,
-        limits: ArchiveLimits
+        limits: ArchiveLimits,
+        rules: UInt64 = RulesRevision.current
     ) -> [BlockDraft] {
         parts(messages.map(\.bytes.count), limits).map { range in
             let part = messages[range]
@@ -23,7 +21,7 @@ struct BlockDraft {
                 count: part.count,
                 first: part.first?.entry.sequence ?? 0,
                 writtenAt: part.last?.entry.receivedAt ?? Timestamp(localSeconds: 0),
-                rules: rulesVersion,
+                rules: rules,
                 facts: [],
                 originals: []
             )
@@ -40,7 +38,8 @@ struct BlockDraft {
     static func changes(
         _ changes: [(entry: ChangeEntry, payload: [UInt8])],
         coding: EntryCoding,
-        limits: ArchiveLimits
+        limits: ArchiveLimits,
+        rules: UInt64 = RulesRevision.current
     ) -> [BlockDraft] {
         parts(changes.map(\.payload.count), limits).map { range in
             let part = Array(changes[range])
@@ -49,7 +48,7 @@ struct BlockDraft {
                 count: part.count,
                 first: part.first?.entry.sequence ?? 0,
                 writtenAt: part.last?.entry.at ?? Timestamp(localSeconds: 0),
-                rules: rulesVersion,
+                rules: rules,
                 facts: [],
                 originals: []
             )
@@ -83,9 +82,14 @@ extension EntryCoding {
     /// The entries of a block read from the archive.
     func entries(of content: BlockContent) throws(EntryError) -> BlockEntries {
         switch content.kind {
-        case .messages: return .messages(try messages(content.facts.span, count: content.count))
+        case .messages:
+            let entries = try messages(content.facts.span, count: content.count)
+            guard entries.allSatisfy(\.isPossible) else { throw EntryError(reason: .value, offset: 0) }
+            return .messages(entries)
         case .changes:
-            return .changes(try changes(content.facts.span, originals: content.originals, count: content.count))
+            let entries = try changes(content.facts.span, originals: content.originals, count: content.count)
+            guard entries.allSatisfy(\.entry.isPossible) else { throw EntryError(reason: .value, offset: 0) }
+            return .changes(entries)
         case .head: return .head(at: content.writtenAt)
         }
     }

@@ -59,7 +59,7 @@ struct ChangeRows {
             insert.bind(2, identity.certificateDER)
             insert.bind(3, identity.certificatePEM)
             try insert.run()
-        case .rebuilt, .upgraded: break
+        case .rebuilt, .upgraded, .head: break
         }
         return true
     }

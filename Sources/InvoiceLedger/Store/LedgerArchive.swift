@@ -81,6 +81,12 @@ extension LedgerArchive {
         return Array(bytes[range])
     }
 
+    /// The text of a head.
+    func head(in block: StoredBlock) throws(LedgerError) -> String {
+        let facts = try LedgerError.archive { () throws(ArchiveError) in try reader.facts(at: block.location) }
+        return String(decoding: facts, as: UTF8.self)
+    }
+
     /// The changes of a block with their payloads.
     func changes(in block: StoredBlock) throws(LedgerError) -> [(entry: ChangeEntry, payload: [UInt8])] {
         let (facts, originals) = try LedgerError.archive { () throws(ArchiveError) in

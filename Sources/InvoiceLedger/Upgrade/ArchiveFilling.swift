@@ -84,8 +84,18 @@ private struct OpenBlocks {
 
     private mutating func write() throws(LedgerError) {
         let drafts =
-            BlockDraft.messages(messages, coding: archive.coding, limits: archive.limits)
-            + BlockDraft.changes(changes, coding: archive.coding, limits: archive.limits)
+            BlockDraft.messages(
+                messages,
+                coding: archive.coding,
+                limits: archive.limits,
+                rules: RulesRevision.unknown
+            )
+            + BlockDraft.changes(
+                changes,
+                coding: archive.coding,
+                limits: archive.limits,
+                rules: RulesRevision.unknown
+            )
         for draft in drafts {
             end = try LedgerError.archive { () throws(ArchiveError) in try archive.append(draft) }.end
         }
