@@ -105,11 +105,16 @@ public final class SignatureChecker {
         }
     }
 
-    /// Invoices of cash registers (M) and per occurrence (L) need no seller's signature.
+    /// Invoices of cash registers (M) and per occurrence (L), and tickets without code (G, H), need no seller's
+    /// signature (Decree 254/2026, annexes 9.b and 9.d).
     private func isExempt(_ invoice: ParsedInvoice, in message: ParsedMessage) -> Bool {
         let symbol = message.text(of: invoice.header.symbol)
         guard symbol.count >= 4 else { return false }
-        return symbol[3] == UInt8(ascii: "M") || symbol[3] == UInt8(ascii: "L")
+        switch symbol[3] {
+        case UInt8(ascii: "M"), UInt8(ascii: "L"): return true
+        case UInt8(ascii: "G"), UInt8(ascii: "H"): return symbol[0] == UInt8(ascii: "K")
+        default: return false
+        }
     }
 
     func contentDigest(of scope: SignatureScope, in message: ParsedMessage) -> Digest {

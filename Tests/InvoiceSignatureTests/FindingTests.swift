@@ -273,7 +273,11 @@ private let time = "\(signature)/Object/SignatureProperties/SignatureProperty/Si
     }
 
     @Test func `an unsigned invoice is found, unless its kind needs no signature`() throws {
-        for (symbol, isExempt) in [("C26TAA", false), ("C26MAA", true), ("C26LAA", true), ("C26GAA", false)] {
+        let symbols = [
+            ("C26TAA", false), ("C26MAA", true), ("C26LAA", true), ("C26GAA", false), ("K26GAA", true), ("K26HAA", true),
+            ("K26TAA", false),
+        ]
+        for (symbol, isExempt) in symbols {
             let sample = Sample()
             let text = sample.template.replacing(first: sample.signature, with: "")
                 .replacing(first: "C26TAA", with: symbol)

@@ -70,10 +70,13 @@ def facts(path, registry, offices):
     currency = CURRENCY_ALIASES.get(currency, currency)
     total = wire.amount(wire.text(content, "TToan/TgTTTBSo")) or Decimal(0)
     form = wire.text(head, "KHMSHDon")
-    if form == "1":
+    if form == "1" or form == "5" and wire.text(head, "KHHDon")[3:4] == "G":
         net = wire.amount(wire.text(content, "TToan/TgTCThue")) or Decimal(0)
         tax = wire.amount(wire.text(content, "TToan/TgTThue")) or Decimal(0)
         rates = rate_rows(content, tax)
+    elif form == "6":
+        # A note moves goods and sells nothing.
+        net, tax, total, rates = Decimal(0), Decimal(0), Decimal(0), {}
     else:
         net, tax, rates = total, Decimal(0), {}
     office = registry[seller]["office_code"]
