@@ -274,7 +274,8 @@ private let time = "\(signature)/Object/SignatureProperties/SignatureProperty/Si
 
     @Test func `an unsigned invoice is found, unless its kind needs no signature`() throws {
         let symbols = [
-            ("C26TAA", false), ("C26MAA", true), ("C26LAA", true), ("C26GAA", false), ("K26GAA", true), ("K26HAA", true),
+            ("C26TAA", false), ("C26MAA", true), ("C26LAA", true), ("C26GAA", false), ("K26GAA", true),
+            ("K26HAA", true),
             ("K26TAA", false),
         ]
         for (symbol, isExempt) in symbols {
