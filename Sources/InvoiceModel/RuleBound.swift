@@ -18,6 +18,10 @@ public struct RuleBound: Sendable, Hashable {
         allowed: .reject ... .reject,
         reason: "it always refuses: a number is used once (Decree 254/2026 annex 2.b)"
     )
+    private static let uniqueCode = RuleBound(
+        allowed: .reject ... .reject,
+        reason: "it always refuses: a code is used once (Decree 254/2026 art. 3.1)"
+    )
     private static let late = RuleBound(
         allowed: .off ... .warn,
         reason: "it never refuses: lateness is not among the grounds (Decree 254/2026 art. 12.2.a, 14.4-6)"
@@ -28,6 +32,7 @@ public struct RuleBound: Sendable, Hashable {
         switch code {
         case .envHeaderMissing, .envHeaderStructure: unanswerable
         case .idUniqueTuple: unique
+        case .mttCodeUnique: uniqueCode
         case .dateSignNextWd, .dateSendForCodeNextWd, .dateUncodedNextWd, .dateCashSameDay: late
         default: code.slug.hasPrefix("xml.") ? unreadable : free
         }
