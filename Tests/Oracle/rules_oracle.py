@@ -371,7 +371,8 @@ def _(m):
 
 @rule("line.rate-list")
 def _(m):
-    if m.form != "1":
+    # A ticket with letter G is a VAT invoice (Circular 91, annex I); what else form 5 may be, its letter does not say.
+    if m.form not in ("1", "8") and not (m.form == "5" and lettered(m) == "G"):
         return False
     rows = [] if m.totals is None else m.totals.findall("THTTLTSuat/LTSuat")
     written = [wire.text(line, "TSuat") for line in m.lines] + [wire.text(row, "TSuat") for row in rows]
