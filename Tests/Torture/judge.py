@@ -71,7 +71,7 @@ def spoil_index(ledger, rng):
     """Takes the look-up index away, or damages a file of it: it is derived, so nothing may be lost by that."""
     folder = pathlib.Path(ledger) / "index"
     way = rng.choice(("as it is", "as it is", "gone", "damaged", "damaged", "rubbish"))
-    runs = sorted(folder.glob("*.run")) if folder.is_dir() else []
+    runs = sorted(run for run in folder.glob("*.run") if run.stat().st_size) if folder.is_dir() else []
     if way == "gone":
         shutil.rmtree(folder, ignore_errors=True)
     elif way == "damaged" and runs:

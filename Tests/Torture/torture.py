@@ -30,7 +30,7 @@ from product import Town
 CAUGHT_WITHIN = 100
 COLUMNS = ("kills", "power losses", "faults", "kills of commands", "receipts")
 # What is broken on purpose, and the rounds that must notice.
-BROKEN = {"receipt-before-commit": "small", "archive-not-synced": "power", "unsynced": "power"}
+BROKEN = {"receipt-before-commit": "large", "archive-not-synced": "power", "unsynced": "power"}
 
 
 def options():
