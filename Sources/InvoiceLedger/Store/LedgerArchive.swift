@@ -12,24 +12,28 @@ final class LedgerArchive {
 
     /// - Parameters:
     ///   - end: the committed end; what one commit left behind it is cut off. `nil` for reading only.
+    ///   - belongsToNothing: what lies in the folder is no ledger's yet, and is cut off however much it is.
     /// - Throws: `.ahead` where the archive goes on for more than that.
     init(
         folder: String,
         end: ArchivePosition?,
         coding: EntryCoding,
-        limits: ArchiveLimits = ArchiveLimits()
+        limits: ArchiveLimits = ArchiveLimits(),
+        belongsToNothing: Bool = false
     ) throws(ArchiveError) {
         self.coding = coding
         self.limits = limits
         reader = ArchiveReader(folder: folder, limits: limits)
         writer = try end.map { (end) throws(ArchiveError) in
-            let tail = try UncommittedTail(
-                folder: folder,
-                behind: end,
-                limits: limits,
-                entriesAtOnce: LedgerArchive.entriesAtOnce
-            )
-            guard !tail.isOfSeveralCommits else { throw .ahead(of: end.block) }
+            if !belongsToNothing {
+                let tail = try UncommittedTail(
+                    folder: folder,
+                    behind: end,
+                    limits: limits,
+                    entriesAtOnce: LedgerArchive.entriesAtOnce
+                )
+                guard !tail.isOfSeveralCommits else { throw .ahead(of: end.block) }
+            }
             return try ArchiveWriter(folder: folder, end: end, limits: limits)
         }
     }
