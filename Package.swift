@@ -102,6 +102,10 @@ let package = Package(
                 "InvoiceRules", "InvoiceXML", "Compression", "OpenSSL", "DurableFiles",
             ]
         ),
+        .testTarget(
+            name: "ExampleTests",
+            dependencies: ["InvoiceEngine", "InvoiceModel", "InvoiceRules", "InvoiceSignature", "InvoiceXML"]
+        ),
         .testTarget(name: "InvoiceXMLTests", dependencies: ["InvoiceModel", "InvoiceXML", "TestSupport"]),
         .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"]),
         .testTarget(

@@ -43,8 +43,6 @@ struct InvoiceShares {
             byRate = [(.none, header)]
             return
         }
-        // Each row first: what an archive says of them need not even add up in 128 bits.
-        guard facts.rates.allSatisfy({ conversion.fits($0.net) && conversion.fits($0.tax) }) else { return nil }
         var restNet = facts.net.millionths
         var restTax = facts.tax.millionths
         var restTotal = facts.total.millionths
@@ -82,7 +80,7 @@ struct InvoiceShares {
 }
 
 /// How an invoice's amounts become đồng.
-struct Conversion {
+private struct Conversion {
     /// Đồng for one unit; 1 for đồng, `nil` where the invoice does not say.
     let rate: Amount?
 
@@ -117,7 +115,7 @@ struct Conversion {
         return sums
     }
 
-    func fits(_ amount: Amount) -> Bool {
+    private func fits(_ amount: Amount) -> Bool {
         amount.millionths <= Conversion.ceiling && amount.millionths >= -Conversion.ceiling
     }
 }

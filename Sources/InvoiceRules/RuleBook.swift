@@ -16,10 +16,27 @@ public enum RuleBook {
         public let remedyVietnamese: String
         /// The article, part or practice the rule rests on.
         public let source: String
+        /// What must hold, in English.
+        public let condition: String
+    }
+
+    /// The example of one rule in `Data/rejects`: what differs between a message that is accepted and one that is not.
+    public struct Example: Sendable, Hashable {
+        /// Lines of the accepted message that the refused one has not.
+        public let accepted: [String]
+        /// Lines of the refused message that the accepted one has not.
+        public let refused: [String]
+        /// Why there is no example; empty where there is one.
+        public let missing: String
     }
 
     /// The words of that rule.
     public static func entry(for code: RuleCode) -> Entry {
         entries[Int(code.rawValue)]
+    }
+
+    /// The example of that rule.
+    public static func example(for code: RuleCode) -> Example {
+        examples[Int(code.rawValue)]
     }
 }

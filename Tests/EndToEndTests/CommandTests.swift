@@ -137,8 +137,8 @@ import Testing
     @Test func `every command's help has an example`() throws {
         let commands = [
             "init", "taxpayers import", "taxpayers certificates", "trust add", "trust crl", "keys rotate", "keys list",
-            "policy show", "policy explain", "policy set", "check", "submit", "totals", "list", "lookup", "show",
-            "verify", "synth",
+            "policy show", "policy explain", "policy set", "check", "explain", "submit", "totals", "list", "lookup",
+            "show", "verify", "synth",
         ]
         for command in commands {
             let result = try Program.run(command.split(separator: " ").map { String($0) } + ["--help"])

@@ -11,7 +11,9 @@ import Testing
         code: RuleCode
     ) {
         let entry = RuleBook.entry(for: code)
-        for text in [entry.english, entry.vietnamese, entry.remedyEnglish, entry.remedyVietnamese, entry.source] {
+        for text in [
+            entry.english, entry.vietnamese, entry.remedyEnglish, entry.remedyVietnamese, entry.source, entry.condition,
+        ] {
             #expect(!text.isEmpty)
             #expect(!text.hasSuffix(".") && !text.hasPrefix(" ") && !text.hasSuffix(" "))
         }
@@ -34,6 +36,9 @@ import Testing
         }
         #expect(RuleBook.entry(for: .idUniqueTuple).wireCode == "20609")
         #expect(RuleBook.entry(for: .ptyBuyerCccdFormat).wireCode == "20001")
+        #expect(RuleBook.entry(for: .xmlSyntax).wireCode == "80000")
+        #expect(RuleBook.entry(for: .envMsgidUnique).wireCode == "80001")
+        #expect(RuleBook.entry(for: .envHeaderMissing).wireCode == "80003")
         #expect(RuleBook.entries.count == RuleCode.allCases.count)
     }
 

@@ -7,34 +7,19 @@ final class LedgerArchive {
     private let reader: ArchiveReader
     private let writer: ArchiveWriter?
 
-    /// The most entries that become durable together.
-    static let entriesAtOnce = 16_384
-
     /// - Parameters:
-    ///   - end: the committed end; what one commit left behind it is cut off. `nil` for reading only.
-    ///   - belongsToNothing: what lies in the folder is no ledger's yet, and is cut off however much it is.
-    /// - Throws: `.ahead` where the archive goes on for more than that.
+    ///   - end: the committed end; what stands behind it is cut off. `nil` for reading only.
     init(
         folder: String,
         end: ArchivePosition?,
         coding: EntryCoding,
-        limits: ArchiveLimits = ArchiveLimits(),
-        belongsToNothing: Bool = false
+        limits: ArchiveLimits = ArchiveLimits()
     ) throws(ArchiveError) {
         self.coding = coding
         self.limits = limits
         reader = ArchiveReader(folder: folder, limits: limits)
         writer = try end.map { (end) throws(ArchiveError) in
-            if !belongsToNothing {
-                let tail = try UncommittedTail(
-                    folder: folder,
-                    behind: end,
-                    limits: limits,
-                    entriesAtOnce: LedgerArchive.entriesAtOnce
-                )
-                guard !tail.isOfSeveralCommits else { throw .ahead(of: end.block) }
-            }
-            return try ArchiveWriter(folder: folder, end: end, limits: limits)
+            try ArchiveWriter(folder: folder, end: end, limits: limits)
         }
     }
 
@@ -77,16 +62,12 @@ extension LedgerArchive {
         return found
     }
 
-    /// What the messages of a block are found by.
-    func keys(in block: StoredBlock) throws(LedgerError) -> [MessageKeys] {
+    /// All messages of a block, without their bytes.
+    func messages(in block: StoredBlock) throws(LedgerError) -> [MessageEntry] {
         let facts = try LedgerError.archive { () throws(ArchiveError) in try reader.facts(at: block.location) }
-        let keys = try LedgerError.entries(at: block.location) { () throws(EntryError) in
-            try coding.keys(facts.span, count: block.count)
+        return try LedgerError.entries(at: block.location) { () throws(EntryError) in
+            try coding.messages(facts.span, count: block.count)
         }
-        guard block.kind == .messages, keys.areNumbered(from: block.first, \.sequence) else {
-            throw LedgerError(.corrupt, "block \(block.location.block) has its messages out of order")
-        }
-        return keys
     }
 
     /// Bytes among a block's originals.

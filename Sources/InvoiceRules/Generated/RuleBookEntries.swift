@@ -1,4 +1,4 @@
-// Made by Scripts/generate from Data/rules.tsv. Change that, not this.
+// Made by Scripts/generate from Data/rules.tsv and Data/rejects. Change those, not this.
 
 extension RuleBook {
     /// One entry a rule, in the order of `RuleCode`.
@@ -10,7 +10,8 @@ extension RuleBook {
             wireCode: "80010",
             remedyEnglish: "Send a message of at most 2 MB",
             remedyVietnamese: "Gửi lại thông điệp có dung lượng không quá 2 MB",
-            source: "Decision 1450 I.IV.5"
+            source: "Decision 1450 I.IV.5",
+            condition: "A message has at most 2 097 152 bytes, uncompressed"
         ),
         // xml.not-utf8
         Entry(
@@ -19,7 +20,8 @@ extension RuleBook {
             wireCode: "80011",
             remedyEnglish: "Write the message in UTF-8 and send it again",
             remedyVietnamese: "Lập lại thông điệp theo bảng mã UTF-8 rồi gửi lại",
-            source: "Decision 1450 I.IV.2"
+            source: "Decision 1450 I.IV.2",
+            condition: "The bytes are well-formed UTF-8"
         ),
         // xml.encoding
         Entry(
@@ -28,7 +30,8 @@ extension RuleBook {
             wireCode: "80012",
             remedyEnglish: "Declare UTF-8 or leave the declaration out",
             remedyVietnamese: "Khai báo bảng mã UTF-8 hoặc bỏ phần khai báo XML",
-            source: "Decision 1450 I.IV.2"
+            source: "Decision 1450 I.IV.2",
+            condition: "An XML declaration names UTF-8 or no encoding"
         ),
         // xml.doctype
         Entry(
@@ -37,7 +40,8 @@ extension RuleBook {
             wireCode: "80013",
             remedyEnglish: "Remove the document type declaration",
             remedyVietnamese: "Bỏ khai báo DOCTYPE khỏi thông điệp",
-            source: "own safety; Decision 1450 I.IV.2"
+            source: "own safety; Decision 1450 I.IV.2",
+            condition: "The document has no document type declaration"
         ),
         // xml.entity
         Entry(
@@ -46,7 +50,8 @@ extension RuleBook {
             wireCode: "80014",
             remedyEnglish: "Write the character itself or its number",
             remedyVietnamese: "Ghi trực tiếp ký tự hoặc mã số của ký tự thay cho thực thể",
-            source: "own safety; XML 1.0 section 4"
+            source: "own safety; XML 1.0 section 4",
+            condition: "References are to characters, or to the five entities that XML itself defines"
         ),
         // xml.character
         Entry(
@@ -55,7 +60,8 @@ extension RuleBook {
             wireCode: "80015",
             remedyEnglish: "Remove control characters from the texts",
             remedyVietnamese: "Loại bỏ các ký tự điều khiển trong nội dung",
-            source: "XML 1.0 section 2.2"
+            source: "XML 1.0 section 2.2",
+            condition: "Every character is one that XML 1.0 allows"
         ),
         // xml.syntax
         Entry(
@@ -64,7 +70,8 @@ extension RuleBook {
             wireCode: "80000",
             remedyEnglish: "Check that every tag is closed and every special character escaped",
             remedyVietnamese: "Kiểm tra các thẻ mở, đóng và việc mã hóa ký tự đặc biệt",
-            source: "Decision 1450 I.IV.2"
+            source: "Decision 1450 I.IV.2",
+            condition: "The text is well-formed XML 1.0"
         ),
         // xml.namespace
         Entry(
@@ -73,7 +80,8 @@ extension RuleBook {
             wireCode: "80016",
             remedyEnglish: "Declare the prefix where it is used",
             remedyVietnamese: "Khai báo đúng tiền tố không gian tên tại thẻ sử dụng",
-            source: "Namespaces in XML 1.0"
+            source: "Namespaces in XML 1.0",
+            condition: "Every prefix is declared, and no declaration misuses xml or xmlns"
         ),
         // xml.trailing
         Entry(
@@ -82,7 +90,8 @@ extension RuleBook {
             wireCode: "80017",
             remedyEnglish: "Send one message per file or entry",
             remedyVietnamese: "Mỗi tệp chỉ chứa một thông điệp, bỏ phần dữ liệu thừa",
-            source: "XML 1.0 section 2.1"
+            source: "XML 1.0 section 2.1",
+            condition: "Nothing but comments, instructions and white space follows the root element"
         ),
         // xml.depth
         Entry(
@@ -91,7 +100,8 @@ extension RuleBook {
             wireCode: "80018",
             remedyEnglish: "Follow the structure of the standard",
             remedyVietnamese: "Lập thông điệp theo đúng cấu trúc quy định",
-            source: "own safety"
+            source: "own safety",
+            condition: "Elements are nested no deeper than the limit (64 by default)"
         ),
         // xml.elements
         Entry(
@@ -100,7 +110,8 @@ extension RuleBook {
             wireCode: "80019",
             remedyEnglish: "Split the data over several messages",
             remedyVietnamese: "Chia dữ liệu thành nhiều thông điệp",
-            source: "own safety"
+            source: "own safety",
+            condition: "The message has no more elements than the limit"
         ),
         // xml.attributes
         Entry(
@@ -109,7 +120,8 @@ extension RuleBook {
             wireCode: "80020",
             remedyEnglish: "Remove attributes the standard does not know",
             remedyVietnamese: "Bỏ các thuộc tính không có trong quy định",
-            source: "own safety"
+            source: "own safety",
+            condition: "An element has no more attributes than the limit"
         ),
         // xml.name-length
         Entry(
@@ -118,7 +130,8 @@ extension RuleBook {
             wireCode: "80021",
             remedyEnglish: "Use the tags of the standard",
             remedyVietnamese: "Dùng đúng tên thẻ theo quy định",
-            source: "own safety"
+            source: "own safety",
+            condition: "A name is no longer than the limit"
         ),
         // xml.text-length
         Entry(
@@ -127,7 +140,8 @@ extension RuleBook {
             wireCode: "80022",
             remedyEnglish: "Shorten the text",
             remedyVietnamese: "Rút ngắn nội dung của thẻ",
-            source: "own safety"
+            source: "own safety",
+            condition: "A text or attribute value is no longer than the limit"
         ),
         // xml.namespaces
         Entry(
@@ -136,7 +150,8 @@ extension RuleBook {
             wireCode: "80023",
             remedyEnglish: "Remove unused namespace declarations",
             remedyVietnamese: "Bỏ các khai báo không gian tên không dùng đến",
-            source: "own safety"
+            source: "own safety",
+            condition: "The message declares no more namespaces than the limit"
         ),
         // xml.lines
         Entry(
@@ -145,7 +160,8 @@ extension RuleBook {
             wireCode: "80024",
             remedyEnglish: "Use an attached list or several invoices",
             remedyVietnamese: "Lập bảng kê kèm theo hoặc tách thành nhiều hóa đơn",
-            source: "own safety"
+            source: "own safety",
+            condition: "An invoice has no more lines than the limit"
         ),
         // xml.not-a-message
         Entry(
@@ -154,7 +170,8 @@ extension RuleBook {
             wireCode: "80025",
             remedyEnglish: "Send a message whose root is TDiep",
             remedyVietnamese: "Gửi thông điệp có thẻ gốc TDiep",
-            source: "Decision 1450 I.IV.5"
+            source: "Decision 1450 I.IV.5",
+            condition: "The root is TDiep, or for check also HDon or a notice of the authority"
         ),
         // env.header-missing
         Entry(
@@ -163,7 +180,8 @@ extension RuleBook {
             wireCode: "80003",
             remedyEnglish: "Fill sender, message type and message id",
             remedyVietnamese: "Ghi đầy đủ mã nơi gửi, mã loại thông điệp và mã thông điệp",
-            source: "Decision 1450 I.IV.5"
+            source: "Decision 1450 I.IV.5",
+            condition: "TTChung holds MNGui, MTDiep and what else an answer needs, each filled"
         ),
         // env.header-structure
         Entry(
@@ -172,7 +190,8 @@ extension RuleBook {
             wireCode: "80030",
             remedyEnglish: "Write every header field once and within its length",
             remedyVietnamese: "Mỗi chỉ tiêu của phần thông tin chung chỉ ghi một lần, đúng độ dài quy định",
-            source: "Decision 1450 I.IV.5"
+            source: "Decision 1450 I.IV.5",
+            condition: "Every part of the header stands once and keeps its length"
         ),
         // env.type-known
         Entry(
@@ -181,7 +200,8 @@ extension RuleBook {
             wireCode: "80031",
             remedyEnglish: "Send invoices as message 200, 203, 206 or 216",
             remedyVietnamese: "Gửi hóa đơn bằng thông điệp loại 200, 203, 206 hoặc 216",
-            source: "Decision 1450 appendix I"
+            source: "Decision 1450 appendix I",
+            condition: "MLTDiep is 200, 203, 206 or 216"
         ),
         // env.pban-known
         Entry(
@@ -190,7 +210,8 @@ extension RuleBook {
             wireCode: "80032",
             remedyEnglish: "Use version 2.1.0",
             remedyVietnamese: "Dùng phiên bản 2.1.0",
-            source: "Decision 1450 I.IV.5"
+            source: "Decision 1450 I.IV.5",
+            condition: "PBan of the message is 2.0.0, 2.0.1 or 2.1.0"
         ),
         // env.sender-format
         Entry(
@@ -199,7 +220,8 @@ extension RuleBook {
             wireCode: "80033",
             remedyEnglish: "Write V or K and ten or thirteen digits in MNGui",
             remedyVietnamese: "Ghi MNGui gồm chữ V hoặc K và 10 hoặc 13 chữ số",
-            source: "Decision 1450 I.IV.5"
+            source: "Decision 1450 I.IV.5",
+            condition: "MNGui is V or K and a tax code of 10 or 13 digits without dash"
         ),
         // env.receiver-is-tct
         Entry(
@@ -208,7 +230,8 @@ extension RuleBook {
             wireCode: "80034",
             remedyEnglish: "Write TCT in MNNhan",
             remedyVietnamese: "Ghi MNNhan là TCT",
-            source: "Decision 1450 I.IV.5"
+            source: "Decision 1450 I.IV.5",
+            condition: "MNNhan is TCT"
         ),
         // env.msgid-format
         Entry(
@@ -217,7 +240,8 @@ extension RuleBook {
             wireCode: "80035",
             remedyEnglish: "Make the id from MNGui and a UUID without dashes",
             remedyVietnamese: "Lập mã thông điệp từ MNGui và UUID không có dấu gạch ngang",
-            source: "Decision 1450 I.IV.5"
+            source: "Decision 1450 I.IV.5",
+            condition: "MTDiep is MNGui and 32 hexadecimal digits"
         ),
         // env.msgid-uuid
         Entry(
@@ -226,7 +250,8 @@ extension RuleBook {
             wireCode: "80036",
             remedyEnglish: "Make a version 4 UUID in upper case",
             remedyVietnamese: "Sinh UUID phiên bản 4 và viết hoa",
-            source: "Decision 1450 I.IV.5"
+            source: "Decision 1450 I.IV.5",
+            condition: "The digits of MTDiep are upper case and a version 4 UUID"
         ),
         // env.msgid-unique
         Entry(
@@ -235,7 +260,8 @@ extension RuleBook {
             wireCode: "80001",
             remedyEnglish: "Make a new message id for every message",
             remedyVietnamese: "Sinh mã thông điệp mới cho mỗi thông điệp",
-            source: "Decision 1450 I.IV.5"
+            source: "Decision 1450 I.IV.5",
+            condition: "MTDiep was never used for other bytes"
         ),
         // env.mst-header-equals-body
         Entry(
@@ -244,7 +270,8 @@ extension RuleBook {
             wireCode: "80037",
             remedyEnglish: "Write the seller's tax code in TTChung/MST",
             remedyVietnamese: "Ghi mã số thuế người bán vào TTChung/MST",
-            source: "Decision 1450 I.IV.5"
+            source: "Decision 1450 I.IV.5",
+            condition: "MST in the header is the seller's tax code in the invoices"
         ),
         // env.count-matches
         Entry(
@@ -253,7 +280,8 @@ extension RuleBook {
             wireCode: "80038",
             remedyEnglish: "Write the number of invoices in SLuong",
             remedyVietnamese: "Ghi SLuong bằng số hóa đơn trong thông điệp",
-            source: "Decision 1450 I.IV.5"
+            source: "Decision 1450 I.IV.5",
+            condition: "SLuong is the number of invoices in DLieu"
         ),
         // env.one-kind-one-taxpayer
         Entry(
@@ -262,7 +290,8 @@ extension RuleBook {
             wireCode: "80040",
             remedyEnglish: "Send the invoices of each seller in messages of their own",
             remedyVietnamese: "Mỗi thông điệp chỉ gửi hóa đơn của một người nộp thuế",
-            source: "Decision 1450 I.IV.5"
+            source: "Decision 1450 I.IV.5",
+            condition: "All invoices of one message have the same seller"
         ),
         // env.one-invoice-for-code
         Entry(
@@ -271,7 +300,8 @@ extension RuleBook {
             wireCode: "80039",
             remedyEnglish: "Send each invoice in a message of its own",
             remedyVietnamese: "Mỗi thông điệp 200 chỉ gửi một hóa đơn",
-            source: "Decision 1450 II.II.5"
+            source: "Decision 1450 II.II.5",
+            condition: "A message 200 holds one invoice"
         ),
         // env.batch-empty
         Entry(
@@ -280,7 +310,8 @@ extension RuleBook {
             wireCode: "80041",
             remedyEnglish: "Put at least one HDon into DLieu",
             remedyVietnamese: "Thẻ DLieu phải có ít nhất một thẻ HDon",
-            source: "Decision 1450 II.II"
+            source: "Decision 1450 II.II",
+            condition: "A message 203, 206 or 216 holds at least one invoice"
         ),
         // env.no-code-in-request
         Entry(
@@ -289,7 +320,8 @@ extension RuleBook {
             wireCode: "20010",
             remedyEnglish: "Send the invoice without MCCQT and DSCKS/CQT",
             remedyVietnamese: "Gửi hóa đơn không có thẻ MCCQT và DSCKS/CQT",
-            source: "Decision 1450 II.II.5"
+            source: "Decision 1450 II.II.5",
+            condition: "An invoice sent for a code has no MCCQT and no signature of the authority"
         ),
         // env.empty-code-element
         Entry(
@@ -298,7 +330,8 @@ extension RuleBook {
             wireCode: "20011",
             remedyEnglish: "Leave MCCQT out",
             remedyVietnamese: "Không đưa thẻ MCCQT vào hóa đơn gửi cấp mã",
-            source: "Decision 1450 II.II.5"
+            source: "Decision 1450 II.II.5",
+            condition: "An invoice sent for a code has no empty MCCQT either"
         ),
         // env.mandatory-present
         Entry(
@@ -307,7 +340,8 @@ extension RuleBook {
             wireCode: "20001",
             remedyEnglish: "Fill the field named in the reason",
             remedyVietnamese: "Ghi đầy đủ chỉ tiêu được nêu trong lý do",
-            source: "Decision 1450 part II, field tables"
+            source: "Decision 1450 part II, field tables",
+            condition: "Every field that its table marks mandatory is there and filled"
         ),
         // env.field-length
         Entry(
@@ -316,7 +350,8 @@ extension RuleBook {
             wireCode: "20001",
             remedyEnglish: "Shorten the text to the length in the standard",
             remedyVietnamese: "Rút ngắn nội dung theo độ dài tối đa quy định",
-            source: "Decision 1450 part II, field tables"
+            source: "Decision 1450 part II, field tables",
+            condition: "A text has at most as many characters as its table allows"
         ),
         // env.number-format
         Entry(
@@ -325,7 +360,8 @@ extension RuleBook {
             wireCode: "20001",
             remedyEnglish: "Write digits with a decimal point, without separators or exponent",
             remedyVietnamese: "Ghi số bằng chữ số, dấu chấm thập phân, không có dấu phân cách hàng nghìn",
-            source: "Decision 1450 I.IV.2"
+            source: "Decision 1450 I.IV.2",
+            condition: "A number is an optional minus, digits and a point: 21 digits, 6 decimals, or as its table says"
         ),
         // env.date-format
         Entry(
@@ -334,7 +370,8 @@ extension RuleBook {
             wireCode: "20001",
             remedyEnglish: "Write the day as YYYY-MM-DD",
             remedyVietnamese: "Ghi ngày theo dạng YYYY-MM-DD",
-            source: "Decision 1450 I.IV.2"
+            source: "Decision 1450 I.IV.2",
+            condition: "A date is a real day written YYYY-MM-DD"
         ),
         // env.duplicate-field
         Entry(
@@ -343,7 +380,8 @@ extension RuleBook {
             wireCode: "20001",
             remedyEnglish: "Keep one of the fields of that name",
             remedyVietnamese: "Chỉ giữ lại một thẻ của chỉ tiêu bị lặp",
-            source: "Decision 1450 part II, field tables"
+            source: "Decision 1450 part II, field tables",
+            condition: "A field stands once where its table does not let it repeat"
         ),
         // env.datetime-zone
         Entry(
@@ -352,7 +390,8 @@ extension RuleBook {
             wireCode: "20012",
             remedyEnglish: "Write the local time without a zone letter",
             remedyVietnamese: "Ghi giờ Việt Nam, không kèm ký hiệu múi giờ",
-            source: "Decision 1450 I.IV.2"
+            source: "Decision 1450 I.IV.2",
+            condition: "A time is written YYYY-MM-DDThh:mm:ss without a zone"
         ),
         // env.unknown-element
         Entry(
@@ -361,7 +400,8 @@ extension RuleBook {
             wireCode: "20013",
             remedyEnglish: "Put own data into TTKhac/TTin",
             remedyVietnamese: "Đưa thông tin tự định nghĩa vào thẻ TTKhac/TTin",
-            source: "Decision 1450 II.II.1"
+            source: "Decision 1450 II.II.1",
+            condition: "The signed part holds only elements of the tables, and TTKhac"
         ),
         // env.ttkhac-limit
         Entry(
@@ -370,7 +410,8 @@ extension RuleBook {
             wireCode: "20014",
             remedyEnglish: "Use at most 500 characters and the type string, numeric, dateTime or date",
             remedyVietnamese: "Ghi không quá 500 ký tự, kiểu dữ liệu là string, numeric, dateTime hoặc date",
-            source: "Decision 1450 II.II.1, appendix III"
+            source: "Decision 1450 II.II.1, appendix III",
+            condition: "A free field has at most 500 characters and the type string, numeric, dateTime or date"
         ),
         // snd.direct-uncoded
         Entry(
@@ -379,7 +420,8 @@ extension RuleBook {
             wireCode: "20101",
             remedyEnglish: "Send invoices that need a code through a service provider",
             remedyVietnamese: "Gửi hóa đơn đề nghị cấp mã qua tổ chức cung cấp dịch vụ",
-            source: "Decree 254/2026 art. 12.1, 16.3.b"
+            source: "Decree 254/2026 art. 12.1, 16.3.b",
+            condition: "A direct sender (K) sends invoices without code; for a code they go through a provider (V)"
         ),
         // snd.direct-own-or-group
         Entry(
@@ -388,7 +430,8 @@ extension RuleBook {
             wireCode: "80042",
             remedyEnglish: "Send the data of other taxpayers through a service provider",
             remedyVietnamese: "Gửi dữ liệu của người nộp thuế khác qua tổ chức cung cấp dịch vụ",
-            source: "Decree 254/2026 art. 16.3.b.1"
+            source: "Decree 254/2026 art. 16.3.b.1",
+            condition: "A direct sender (K) sends its own invoices, or those of its subsidiaries"
         ),
         // reg.taxpayer-exists
         Entry(
@@ -397,7 +440,8 @@ extension RuleBook {
             wireCode: "20110",
             remedyEnglish: "Check the seller's tax code or register first",
             remedyVietnamese: "Kiểm tra lại mã số thuế người bán hoặc hoàn thành đăng ký thuế",
-            source: "Decree 254/2026 art. 12.2.a.3"
+            source: "Decree 254/2026 art. 12.2.a.3",
+            condition: "The seller is in the registry"
         ),
         // stop.a-code-closed
         Entry(
@@ -406,7 +450,8 @@ extension RuleBook {
             wireCode: "20111",
             remedyEnglish: "Settle the tax status with the managing tax office",
             remedyVietnamese: "Liên hệ cơ quan thuế quản lý về trạng thái mã số thuế",
-            source: "Circular 91/2026 art. 8.1.a"
+            source: "Circular 91/2026 art. 8.1.a",
+            condition: "The seller's tax code is not closed"
         ),
         // stop.c-suspended
         Entry(
@@ -415,7 +460,8 @@ extension RuleBook {
             wireCode: "20112",
             remedyEnglish: "Ask the managing tax office before issuing invoices",
             remedyVietnamese: "Liên hệ cơ quan thuế quản lý trước khi lập hóa đơn",
-            source: "Circular 91/2026 art. 8.1.c"
+            source: "Circular 91/2026 art. 8.1.c",
+            condition: "The seller's business is not suspended"
         ),
         // reg.coded-covered
         Entry(
@@ -424,7 +470,8 @@ extension RuleBook {
             wireCode: "20113",
             remedyEnglish: "Register invoices with code by form 01/ĐKTĐ-HĐĐT",
             remedyVietnamese: "Đăng ký hóa đơn có mã theo mẫu 01/ĐKTĐ-HĐĐT",
-            source: "Decree 254/2026 art. 12.2.a.3; Circular 91/2026 form 01/ĐKTĐ"
+            source: "Decree 254/2026 art. 12.2.a.3; Circular 91/2026 form 01/ĐKTĐ",
+            condition: "The seller registered invoices with code"
         ),
         // reg.uncoded-covered
         Entry(
@@ -433,7 +480,8 @@ extension RuleBook {
             wireCode: "20116",
             remedyEnglish: "Register invoices without code by form 01/ĐKTĐ-HĐĐT",
             remedyVietnamese: "Đăng ký hóa đơn không có mã theo mẫu 01/ĐKTĐ-HĐĐT",
-            source: "Decree 254/2026 art. 12.2.a.3; Circular 91/2026 form 01/ĐKTĐ"
+            source: "Decree 254/2026 art. 12.2.a.3; Circular 91/2026 form 01/ĐKTĐ",
+            condition: "The seller registered invoices without code"
         ),
         // reg.cash-covered
         Entry(
@@ -442,7 +490,8 @@ extension RuleBook {
             wireCode: "20117",
             remedyEnglish: "Register invoices from cash registers by form 01/ĐKTĐ-HĐĐT",
             remedyVietnamese: "Đăng ký hóa đơn khởi tạo từ máy tính tiền theo mẫu 01/ĐKTĐ-HĐĐT",
-            source: "Decree 254/2026 art. 12.2.a.3; Circular 91/2026 form 01/ĐKTĐ"
+            source: "Decree 254/2026 art. 12.2.a.3; Circular 91/2026 form 01/ĐKTĐ",
+            condition: "The seller registered invoices with code from cash registers"
         ),
         // reg.cash-uncoded-covered
         Entry(
@@ -451,7 +500,8 @@ extension RuleBook {
             wireCode: "20118",
             remedyEnglish: "Register invoices without code from cash registers by form 01/ĐKTĐ-HĐĐT",
             remedyVietnamese: "Đăng ký hóa đơn không mã khởi tạo từ máy tính tiền theo mẫu 01/ĐKTĐ-HĐĐT",
-            source: "Circular 91/2026 form 01/ĐKTĐ"
+            source: "Circular 91/2026 form 01/ĐKTĐ",
+            condition: "The seller registered invoices without code and from cash registers"
         ),
         // reg.kind-covered
         Entry(
@@ -460,7 +510,8 @@ extension RuleBook {
             wireCode: "20114",
             remedyEnglish: "Register this kind of invoice by form 01/ĐKTĐ-HĐĐT",
             remedyVietnamese: "Đăng ký loại hóa đơn này theo mẫu 01/ĐKTĐ-HĐĐT",
-            source: "Decree 254/2026 art. 12.2.a.3; Circular 91/2026 form 01/ĐKTĐ"
+            source: "Decree 254/2026 art. 12.2.a.3; Circular 91/2026 form 01/ĐKTĐ",
+            condition: "The seller registered the form of the invoice"
         ),
         // reg.household-coded
         Entry(
@@ -469,7 +520,8 @@ extension RuleBook {
             wireCode: "20121",
             remedyEnglish: "Use invoices with code, or from a cash register",
             remedyVietnamese: "Sử dụng hóa đơn có mã hoặc hóa đơn khởi tạo từ máy tính tiền",
-            source: "Decree 254/2026 art. 6.1.b, 6.1.d"
+            source: "Decree 254/2026 art. 6.1.b, 6.1.d",
+            condition: "Households and individuals issue invoices with code, or from cash registers"
         ),
         // date.after-registration
         Entry(
@@ -478,7 +530,8 @@ extension RuleBook {
             wireCode: "20115",
             remedyEnglish: "Issue invoices only after the registration was accepted",
             remedyVietnamese: "Chỉ lập hóa đơn sau khi đăng ký được cơ quan thuế chấp nhận",
-            source: "Decree 254/2026 art. 3.7, 4.3"
+            source: "Decree 254/2026 art. 3.7, 4.3",
+            condition: "The invoice is dated on the day the registration was accepted, or later"
         ),
         // sig.seller-present
         Entry(
@@ -487,7 +540,8 @@ extension RuleBook {
             wireCode: "20201",
             remedyEnglish: "Sign the invoice in DSCKS/NBan",
             remedyVietnamese: "Ký số hóa đơn tại thẻ DSCKS/NBan",
-            source: "Decree 254/2026 art. 10.1.e"
+            source: "Decree 254/2026 art. 10.1.e",
+            condition: "DSCKS/NBan holds the seller's signature"
         ),
         // sig.batch-206
         Entry(
@@ -496,7 +550,8 @@ extension RuleBook {
             wireCode: "20226",
             remedyEnglish: "Sign the whole DLieu in CKSNNT and send the package again",
             remedyVietnamese: "Ký số trên toàn bộ thẻ DLieu tại thẻ CKSNNT rồi gửi lại gói dữ liệu",
-            source: "Decision 1450 I.IV.4; Decree 254/2026 art. 8.9"
+            source: "Decision 1450 I.IV.4; Decree 254/2026 art. 8.9",
+            condition: "CKSNNT holds a signature of the seller that covers DLieu and verifies"
         ),
         // sig.structure
         Entry(
@@ -505,7 +560,8 @@ extension RuleBook {
             wireCode: "20202",
             remedyEnglish: "Sign again with software that follows XML Signature",
             remedyVietnamese: "Ký lại bằng phần mềm tuân thủ chuẩn XML Signature",
-            source: "Decision 1450 I.IV.4"
+            source: "Decision 1450 I.IV.4",
+            condition: "The signature follows its schema and refers to the data and its own Object only"
         ),
         // sig.id-scope
         Entry(
@@ -514,7 +570,8 @@ extension RuleBook {
             wireCode: "20203",
             remedyEnglish: "Give every element an Id of its own and sign again",
             remedyVietnamese: "Đặt Id khác nhau cho từng thẻ rồi ký lại",
-            source: "own safety"
+            source: "own safety",
+            condition: "Each Id stands once inside its invoice"
         ),
         // sig.single-data
         Entry(
@@ -523,7 +580,8 @@ extension RuleBook {
             wireCode: "20204",
             remedyEnglish: "Send one DLHDon in each invoice",
             remedyVietnamese: "Mỗi hóa đơn chỉ có một thẻ DLHDon",
-            source: "Decision 1450 II.II.1"
+            source: "Decision 1450 II.II.1",
+            condition: "The invoice has one DLHDon"
         ),
         // sig.reference-outside
         Entry(
@@ -532,7 +590,8 @@ extension RuleBook {
             wireCode: "20205",
             remedyEnglish: "Refer only to Ids inside the invoice",
             remedyVietnamese: "Chỉ tham chiếu đến Id nằm trong hóa đơn",
-            source: "own safety"
+            source: "own safety",
+            condition: "Every reference is #Id of an element inside the same invoice"
         ),
         // sig.transforms
         Entry(
@@ -541,7 +600,8 @@ extension RuleBook {
             wireCode: "20206",
             remedyEnglish: "Use no transform, or enveloped-signature and C14N 1.0",
             remedyVietnamese: "Chỉ dùng enveloped-signature và C14N 1.0, hoặc không dùng Transform",
-            source: "own safety"
+            source: "own safety",
+            condition: "A reference has no other transforms than enveloped-signature and inclusive C14N 1.0"
         ),
         // sig.c14n-inclusive
         Entry(
@@ -550,7 +610,8 @@ extension RuleBook {
             wireCode: "20207",
             remedyEnglish: "Sign with inclusive Canonical XML 1.0",
             remedyVietnamese: "Ký lại theo phương pháp chuẩn hóa C14N 1.0",
-            source: "Decision 1450 I.IV.4"
+            source: "Decision 1450 I.IV.4",
+            condition: "The canonical form is inclusive C14N 1.0, with or without comments"
         ),
         // sig.algorithm-known
         Entry(
@@ -559,7 +620,8 @@ extension RuleBook {
             wireCode: "20208",
             remedyEnglish: "Sign with RSA or ECDSA P-256 and SHA-256",
             remedyVietnamese: "Ký lại bằng RSA hoặc ECDSA P-256 với SHA-256",
-            source: "Decision 1450 I.IV.4"
+            source: "Decision 1450 I.IV.4",
+            condition: "rsa-sha1, rsa-sha256 or ecdsa-sha256 that fits the key, over digests of sha1 or sha256"
         ),
         // sig.algorithm
         Entry(
@@ -568,7 +630,8 @@ extension RuleBook {
             wireCode: "20209",
             remedyEnglish: "Sign with SHA-256",
             remedyVietnamese: "Chuyển sang ký với SHA-256",
-            source: "practice; Decision 1450 I.IV.4"
+            source: "practice; Decision 1450 I.IV.4",
+            condition: "Signature and digests use SHA-256"
         ),
         // sig.key-size-served
         Entry(
@@ -577,7 +640,8 @@ extension RuleBook {
             wireCode: "20210",
             remedyEnglish: "Use an RSA key of 1024 to 4096 bits or P-256",
             remedyVietnamese: "Dùng khóa RSA từ 1024 đến 4096 bit hoặc P-256",
-            source: "own safety"
+            source: "own safety",
+            condition: "The key is RSA of 1024 to 4096 bits, or P-256"
         ),
         // sig.key-size
         Entry(
@@ -586,7 +650,8 @@ extension RuleBook {
             wireCode: "20211",
             remedyEnglish: "Renew the certificate with a longer key",
             remedyVietnamese: "Gia hạn chứng thư số với khóa từ 2048 bit",
-            source: "practice"
+            source: "practice",
+            condition: "An RSA key has 2048 bits or more"
         ),
         // sig.covers-data
         Entry(
@@ -595,7 +660,8 @@ extension RuleBook {
             wireCode: "20212",
             remedyEnglish: "Sign the whole DLHDon",
             remedyVietnamese: "Ký trên toàn bộ thẻ DLHDon",
-            source: "Decision 1450 I.IV.4"
+            source: "Decision 1450 I.IV.4",
+            condition: "One reference is to DLHDon itself"
         ),
         // sig.covers-signing-time
         Entry(
@@ -604,7 +670,8 @@ extension RuleBook {
             wireCode: "20213",
             remedyEnglish: "Put SigningTime in a signed Object",
             remedyVietnamese: "Đặt SigningTime trong thẻ Object được ký",
-            source: "Decision 1450 I.IV.4"
+            source: "Decision 1450 I.IV.4",
+            condition: "A SigningTime stands in the signature and is covered by one of its references"
         ),
         // sig.digest-and-value
         Entry(
@@ -613,7 +680,8 @@ extension RuleBook {
             wireCode: "20214",
             remedyEnglish: "Send the invoice exactly as it was signed, or sign it again",
             remedyVietnamese: "Gửi đúng dữ liệu đã ký hoặc ký lại hóa đơn",
-            source: "Decision 1450 I.IV.4"
+            source: "Decision 1450 I.IV.4",
+            condition: "Every digest and the signature value verify over the bytes sent"
         ),
         // sig.own-document
         Entry(
@@ -622,7 +690,8 @@ extension RuleBook {
             wireCode: "20215",
             remedyEnglish: "Do not declare namespaces outside HDon",
             remedyVietnamese: "Không khai báo không gian tên bên ngoài thẻ HDon",
-            source: "practice"
+            source: "practice",
+            condition: "The signature verifies where it stands, with the namespaces declared around it"
         ),
         // sig.cert-attached
         Entry(
@@ -631,7 +700,8 @@ extension RuleBook {
             wireCode: "20216",
             remedyEnglish: "Put the certificate in KeyInfo/X509Data/X509Certificate",
             remedyVietnamese: "Đưa chứng thư số vào thẻ KeyInfo/X509Data/X509Certificate",
-            source: "Decision 1450 I.IV.4"
+            source: "Decision 1450 I.IV.4",
+            condition: "KeyInfo holds a readable X.509 certificate"
         ),
         // sig.subject-name
         Entry(
@@ -640,7 +710,8 @@ extension RuleBook {
             wireCode: "20217",
             remedyEnglish: "Add X509SubjectName",
             remedyVietnamese: "Bổ sung thẻ X509SubjectName",
-            source: "Decision 1450 I.IV.4"
+            source: "Decision 1450 I.IV.4",
+            condition: "KeyInfo holds X509SubjectName"
         ),
         // sig.cert-chain
         Entry(
@@ -649,7 +720,8 @@ extension RuleBook {
             wireCode: "20218",
             remedyEnglish: "Sign with a certificate of a licensed authority",
             remedyVietnamese: "Ký bằng chứng thư số của tổ chức chứng thực được cấp phép",
-            source: "Decree 254/2026 annex 6; Decision 1450 I.IV.4"
+            source: "Decree 254/2026 annex 6; Decision 1450 I.IV.4",
+            condition: "The certificate leads to an authority that the ledger trusts"
         ),
         // sig.cert-valid-at-signing
         Entry(
@@ -658,7 +730,8 @@ extension RuleBook {
             wireCode: "20219",
             remedyEnglish: "Renew the certificate and sign again",
             remedyVietnamese: "Gia hạn chứng thư số rồi ký lại",
-            source: "Decision 1450 I.IV.4"
+            source: "Decision 1450 I.IV.4",
+            condition: "The certificate was valid at the signing time"
         ),
         // sig.cert-valid-at-receipt
         Entry(
@@ -667,7 +740,8 @@ extension RuleBook {
             wireCode: "20220",
             remedyEnglish: "Renew the certificate and sign again",
             remedyVietnamese: "Gia hạn chứng thư số rồi ký lại",
-            source: "Decree 254/2026 art. 12.2.a"
+            source: "Decree 254/2026 art. 12.2.a",
+            condition: "The certificate was valid when the message arrived"
         ),
         // sig.cert-not-revoked
         Entry(
@@ -676,7 +750,8 @@ extension RuleBook {
             wireCode: "20221",
             remedyEnglish: "Sign again with a certificate in force",
             remedyVietnamese: "Ký lại bằng chứng thư số còn hiệu lực",
-            source: "Decision 1450 I.IV.4"
+            source: "Decision 1450 I.IV.4",
+            condition: "The certificate was not revoked when the message arrived, whatever the signing time claims"
         ),
         // sig.cert-registered
         Entry(
@@ -685,7 +760,8 @@ extension RuleBook {
             wireCode: "20222",
             remedyEnglish: "Register the certificate by form 01/ĐKTĐ-HĐĐT",
             remedyVietnamese: "Đăng ký chứng thư số theo mẫu 01/ĐKTĐ-HĐĐT",
-            source: "Decree 254/2026 art. 12.2.a.3"
+            source: "Decree 254/2026 art. 12.2.a.3",
+            condition: "The certificate is on the taxpayer's list for that time; taxpayers without a list are not asked"
         ),
         // sig.cert-owner
         Entry(
@@ -694,7 +770,8 @@ extension RuleBook {
             wireCode: "20223",
             remedyEnglish: "Sign with the seller's or the delegate's certificate",
             remedyVietnamese: "Ký bằng chứng thư số của người bán hoặc đơn vị nhận ủy nhiệm",
-            source: "Decree 254/2026 annex 6"
+            source: "Decree 254/2026 annex 6",
+            condition: "The certificate names the seller, or its delegate, as owner"
         ),
         // sig.time-not-future
         Entry(
@@ -703,7 +780,8 @@ extension RuleBook {
             wireCode: "20224",
             remedyEnglish: "Set the clock of the signing machine",
             remedyVietnamese: "Chỉnh lại đồng hồ của máy ký số",
-            source: "practice"
+            source: "practice",
+            condition: "The signing time is not later than the receipt, a few minutes allowed"
         ),
         // sig.time-not-old
         Entry(
@@ -712,7 +790,8 @@ extension RuleBook {
             wireCode: "20225",
             remedyEnglish: "Send invoices on the day they are signed",
             remedyVietnamese: "Gửi hóa đơn ngay sau khi ký",
-            source: "Decree 254/2026 annex 7"
+            source: "Decree 254/2026 annex 7",
+            condition: "The signing time lies within 30 days before the receipt"
         ),
         // sig.exempt-cash
         Entry(
@@ -721,7 +800,8 @@ extension RuleBook {
             wireCode: "20227",
             remedyEnglish: "Leave DSCKS/NBan of the single invoice empty: the package is signed",
             remedyVietnamese: "Để trống thẻ DSCKS/NBan của từng hóa đơn: chữ ký đặt trên gói dữ liệu",
-            source: "Decree 254/2026 art. 8.9.b"
+            source: "Decree 254/2026 art. 8.9.b",
+            condition: "A signature on a single invoice of a cash register holds, where there is one"
         ),
         // form.known
         Entry(
@@ -730,7 +810,8 @@ extension RuleBook {
             wireCode: "20301",
             remedyEnglish: "Write the digit of the invoice's form in KHMSHDon",
             remedyVietnamese: "Ghi KHMSHDon bằng một chữ số từ 1 đến 9",
-            source: "Circular 91/2026 art. 4.1, annex I"
+            source: "Circular 91/2026 art. 4.1, annex I",
+            condition: "KHMSHDon is a digit from 1 to 9"
         ),
         // form.not-served
         Entry(
@@ -739,7 +820,8 @@ extension RuleBook {
             wireCode: "20302",
             remedyEnglish: "Send the invoice again",
             remedyVietnamese: "Gửi lại hóa đơn",
-            source: "own scope; since all nine forms are served, no longer evaluated"
+            source: "own scope; since all nine forms are served, no longer evaluated",
+            condition: "The form is served; no longer evaluated"
         ),
         // form.name-matches
         Entry(
@@ -748,7 +830,8 @@ extension RuleBook {
             wireCode: "20318",
             remedyEnglish: "Write the name that goes with KHMSHDon in THDon",
             remedyVietnamese: "Ghi THDon phù hợp với ký hiệu mẫu số hóa đơn",
-            source: "Decree 254/2026 annex 1.a; Circular 91/2026 annex I"
+            source: "Decree 254/2026 annex 1.a; Circular 91/2026 annex I",
+            condition: "THDon is a name of the form in KHMSHDon"
         ),
         // series.pattern
         Entry(
@@ -757,7 +840,8 @@ extension RuleBook {
             wireCode: "20303",
             remedyEnglish: "Write C or K, the year, a type letter and two capitals, such as C26TAA",
             remedyVietnamese: "Ghi C hoặc K, 2 số cuối của năm, chữ loại hóa đơn và 2 chữ in hoa, ví dụ C26TAA",
-            source: "Circular 91/2026 art. 4.2, annex I"
+            source: "Circular 91/2026 art. 4.2, annex I",
+            condition: "KHHDon is C or K, two digits of the year, one letter of TDLMNBGHXF, and two letters"
         ),
         // series.year-matches-issue-date
         Entry(
@@ -766,7 +850,8 @@ extension RuleBook {
             wireCode: "20304",
             remedyEnglish: "Use the symbol of the year of the invoice date",
             remedyVietnamese: "Dùng ký hiệu của năm lập hóa đơn",
-            source: "Circular 91/2026 annex I"
+            source: "Circular 91/2026 annex I",
+            condition: "The year in KHHDon is the year of NLap"
         ),
         // series.code-letter-vs-message
         Entry(
@@ -775,7 +860,8 @@ extension RuleBook {
             wireCode: "20305",
             remedyEnglish: "Send the invoice in the message for its symbol",
             remedyVietnamese: "Gửi hóa đơn bằng loại thông điệp đúng với ký hiệu",
-            source: "Circular 91/2026 annex I"
+            source: "Circular 91/2026 annex I",
+            condition: "KHHDon begins with C in messages 200 and 206, with K in 203 and 216"
         ),
         // series.warehouse
         Entry(
@@ -784,7 +870,8 @@ extension RuleBook {
             wireCode: "20306",
             remedyEnglish: "Use N or B for form 6, another letter elsewhere",
             remedyVietnamese: "Dùng chữ N, B cho mẫu số 6, chữ khác cho các mẫu số khác",
-            source: "Circular 91/2026 annex I"
+            source: "Circular 91/2026 annex I",
+            condition: "The letter is N or B where the form is 6, and only there"
         ),
         // series.commercial
         Entry(
@@ -793,7 +880,8 @@ extension RuleBook {
             wireCode: "20307",
             remedyEnglish: "Use X for form 7, another letter elsewhere",
             remedyVietnamese: "Dùng chữ X cho mẫu số 7, chữ khác cho các mẫu số khác",
-            source: "Circular 91/2026 annex I"
+            source: "Circular 91/2026 annex I",
+            condition: "The letter is X where the form is 7, and only there"
         ),
         // series.refund
         Entry(
@@ -802,7 +890,8 @@ extension RuleBook {
             wireCode: "20308",
             remedyEnglish: "Use the letter T for ordinary invoices",
             remedyVietnamese: "Dùng chữ T cho hóa đơn thông thường",
-            source: "Circular 91/2026 art. 5, annex I"
+            source: "Circular 91/2026 art. 5, annex I",
+            condition: "The letter F stands on form 1 only"
         ),
         // series.ticket
         Entry(
@@ -811,7 +900,8 @@ extension RuleBook {
             wireCode: "20309",
             remedyEnglish: "Use form 5 for tickets, stamps and cards",
             remedyVietnamese: "Dùng mẫu số 5 cho tem, vé, thẻ",
-            source: "Circular 91/2026 annex I"
+            source: "Circular 91/2026 annex I",
+            condition: "The letters G and H stand on form 5 only"
         ),
         // series.occurrence-L
         Entry(
@@ -820,7 +910,8 @@ extension RuleBook {
             wireCode: "20310",
             remedyEnglish: "Ask for a code per occurrence and send message 201",
             remedyVietnamese: "Đề nghị cấp mã theo từng lần phát sinh và gửi thông điệp 201",
-            source: "Circular 91/2026 annex I; Decree 254/2026 art. 15"
+            source: "Circular 91/2026 annex I; Decree 254/2026 art. 15",
+            condition: "The letter L is not sent in these messages: per-occurrence invoices go in message 201"
         ),
         // series.cash-M
         Entry(
@@ -829,7 +920,8 @@ extension RuleBook {
             wireCode: "20311",
             remedyEnglish: "Send cash-register invoices as message 206 or 216 and others as 200 or 203",
             remedyVietnamese: "Gửi hóa đơn máy tính tiền bằng thông điệp 206 hoặc 216, hóa đơn khác bằng 200 hoặc 203",
-            source: "Circular 91/2026 annex I"
+            source: "Circular 91/2026 annex I",
+            condition: "The letter is M in messages 206 and 216, and only there"
         ),
         // num.range
         Entry(
@@ -838,7 +930,8 @@ extension RuleBook {
             wireCode: "20401",
             remedyEnglish: "Number invoices from 1 with at most eight digits",
             remedyVietnamese: "Ghi số hóa đơn từ 1, tối đa 8 chữ số",
-            source: "Decree 254/2026 annex 2.a"
+            source: "Decree 254/2026 annex 2.a",
+            condition: "SHDon is a number from 1 to 99999999"
         ),
         // qr.consistent
         Entry(
@@ -847,7 +940,8 @@ extension RuleBook {
             wireCode: "20319",
             remedyEnglish: "Make the QR code from the invoice",
             remedyVietnamese: "Lập lại mã QR theo nội dung hóa đơn",
-            source: "Decision 1450 I.IV.7"
+            source: "Decision 1450 I.IV.7",
+            condition: "DLQRCode says the seller, symbol, number, date and total of the invoice"
         ),
         // id.unique-tuple
         Entry(
@@ -856,7 +950,8 @@ extension RuleBook {
             wireCode: "20609",
             remedyEnglish: "Take the next free number of the series",
             remedyVietnamese: "Kiểm tra lại số hóa đơn và lập với số tiếp theo chưa sử dụng",
-            source: "Decree 254/2026 annex 2.b, art. 3.6"
+            source: "Decree 254/2026 annex 2.b, art. 3.6",
+            condition: "Seller, form, symbol and number together were never used before"
         ),
         // mtt.code-pattern
         Entry(
@@ -865,7 +960,8 @@ extension RuleBook {
             wireCode: "20620",
             remedyEnglish: "Write the code that the cash register made into MCCQT",
             remedyVietnamese: "Ghi mã do phần mềm máy tính tiền tạo vào thẻ MCCQT",
-            source: "practice; Decree 254/2026 art. 3.1"
+            source: "practice; Decree 254/2026 art. 3.1",
+            condition: "MCCQT of a cash register is built like M1-26-ABCDE-00000000001, and M is followed by 1 or 2"
         ),
         // mtt.code-form
         Entry(
@@ -874,7 +970,8 @@ extension RuleBook {
             wireCode: "20621",
             remedyEnglish: "Make the code with the form of the invoice",
             remedyVietnamese: "Tạo mã theo đúng ký hiệu mẫu số của hóa đơn",
-            source: "practice"
+            source: "practice",
+            condition: "The digit after M is the form of the invoice"
         ),
         // mtt.code-year
         Entry(
@@ -883,7 +980,8 @@ extension RuleBook {
             wireCode: "20622",
             remedyEnglish: "Make the code with the year of the symbol",
             remedyVietnamese: "Tạo mã theo đúng năm của ký hiệu hóa đơn",
-            source: "practice"
+            source: "practice",
+            condition: "The year in the code is the year in KHHDon"
         ),
         // mtt.code-prefix-owner
         Entry(
@@ -892,7 +990,8 @@ extension RuleBook {
             wireCode: "20623",
             remedyEnglish: "Use the five characters allotted when the registration was accepted",
             remedyVietnamese: "Dùng chuỗi năm ký tự cơ quan thuế đã cấp khi chấp nhận đăng ký",
-            source: "practice"
+            source: "practice",
+            condition: "The five characters are those allotted to the seller"
         ),
         // mtt.code-unique
         Entry(
@@ -901,7 +1000,8 @@ extension RuleBook {
             wireCode: "20624",
             remedyEnglish: "Make a code of its own for each invoice",
             remedyVietnamese: "Tạo mã riêng cho từng hóa đơn",
-            source: "Decree 254/2026 art. 3.1"
+            source: "Decree 254/2026 art. 3.1",
+            condition: "The code was not used for another invoice"
         ),
         // mtt.uncoded
         Entry(
@@ -910,7 +1010,8 @@ extension RuleBook {
             wireCode: "20625",
             remedyEnglish: "Leave MCCQT out, or send the invoice as message 206",
             remedyVietnamese: "Bỏ thẻ MCCQT hoặc gửi hóa đơn bằng thông điệp 206",
-            source: "Decree 254/2026 art. 3.3"
+            source: "Decree 254/2026 art. 3.3",
+            condition: "An invoice in a message 216 has no MCCQT"
         ),
         // mtt.deduction-tax
         Entry(
@@ -919,7 +1020,8 @@ extension RuleBook {
             wireCode: "20626",
             remedyEnglish: "Give price before tax, rate, tax and total with tax",
             remedyVietnamese: "Ghi đủ giá chưa thuế, thuế suất, tiền thuế và tổng tiền có thuế",
-            source: "Decree 254/2026 art. 10.4.c"
+            source: "Decree 254/2026 art. 10.4.c",
+            condition: "A VAT invoice from a cash register shows the rate of each line and the taxes"
         ),
         // date.issue-not-future
         Entry(
@@ -928,7 +1030,8 @@ extension RuleBook {
             wireCode: "20410",
             remedyEnglish: "Send the invoice on or after its date",
             remedyVietnamese: "Chỉ gửi hóa đơn từ ngày lập trở đi",
-            source: "derived from Decree 254/2026 art. 9"
+            source: "derived from Decree 254/2026 art. 9",
+            condition: "NLap is not later than the day of receipt"
         ),
         // date.sign-not-before-issue
         Entry(
@@ -937,7 +1040,8 @@ extension RuleBook {
             wireCode: "20411",
             remedyEnglish: "Sign on the day of issue or later",
             remedyVietnamese: "Ký số cùng ngày hoặc sau ngày lập",
-            source: "Decree 254/2026 annex 7"
+            source: "Decree 254/2026 annex 7",
+            condition: "The signing day is not before NLap"
         ),
         // date.sign-next-wd
         Entry(
@@ -946,7 +1050,8 @@ extension RuleBook {
             wireCode: "20412",
             remedyEnglish: "Sign by the next working day after the date",
             remedyVietnamese: "Ký số chậm nhất ngày làm việc tiếp theo",
-            source: "Decree 254/2026 annex 7"
+            source: "Decree 254/2026 annex 7",
+            condition: "The invoice is signed at the latest on the working day after NLap"
         ),
         // date.send-for-code-next-wd
         Entry(
@@ -955,7 +1060,8 @@ extension RuleBook {
             wireCode: "20413",
             remedyEnglish: "Send by the next working day after the date",
             remedyVietnamese: "Gửi cấp mã chậm nhất ngày làm việc tiếp theo",
-            source: "Decree 254/2026 annex 7"
+            source: "Decree 254/2026 annex 7",
+            condition: "The invoice arrives at the latest on the working day after NLap"
         ),
         // date.uncoded-next-wd
         Entry(
@@ -964,7 +1070,8 @@ extension RuleBook {
             wireCode: "20414",
             remedyEnglish: "Send by the next working day after the date",
             remedyVietnamese: "Gửi dữ liệu chậm nhất ngày làm việc tiếp theo",
-            source: "Decree 254/2026 art. 16.3.a.3, annex 7"
+            source: "Decree 254/2026 art. 16.3.a.3, annex 7",
+            condition: "The invoice without code arrives at the latest on the working day after NLap"
         ),
         // date.cash-same-day
         Entry(
@@ -973,7 +1080,8 @@ extension RuleBook {
             wireCode: "20415",
             remedyEnglish: "Send the day's invoices by the end of that day",
             remedyVietnamese: "Gửi dữ liệu trong cùng ngày lập hóa đơn",
-            source: "Decree 254/2026 art. 15.3"
+            source: "Decree 254/2026 art. 15.3",
+            condition: "The invoice from a cash register arrives on its own day"
         ),
         // pty.seller-mst-format
         Entry(
@@ -982,7 +1090,8 @@ extension RuleBook {
             wireCode: "20001",
             remedyEnglish: "Write 10 digits, 10 digits, dash and 3 digits, or a 12-digit personal id",
             remedyVietnamese: "Ghi 10 chữ số, 10 chữ số kèm gạch ngang và 3 chữ số, hoặc 12 chữ số",
-            source: "Decree 254/2026 annex 3"
+            source: "Decree 254/2026 annex 3",
+            condition: "The seller's tax code is 10 digits, 10 digits, dash and 3 digits, or 12 digits"
         ),
         // pty.mst-check-digit
         Entry(
@@ -991,7 +1100,8 @@ extension RuleBook {
             wireCode: "20501",
             remedyEnglish: "Check the seller's tax code",
             remedyVietnamese: "Kiểm tra lại mã số thuế người bán",
-            source: "practice"
+            source: "practice",
+            condition: "The tenth digit of the seller's tax code follows from the nine before it"
         ),
         // pty.seller-name
         Entry(
@@ -1000,7 +1110,8 @@ extension RuleBook {
             wireCode: "20502",
             remedyEnglish: "Write the name as registered",
             remedyVietnamese: "Ghi tên người bán đúng như đã đăng ký",
-            source: "Decree 254/2026 annex 3"
+            source: "Decree 254/2026 annex 3",
+            condition: "The seller's name is the registered one, up to spelling and abbreviations"
         ),
         // pty.public-asset-seller
         Entry(
@@ -1009,7 +1120,8 @@ extension RuleBook {
             wireCode: "20001",
             remedyEnglish: "Fill MST, or MDVQHNSach where the seller has no tax code",
             remedyVietnamese: "Ghi MST, hoặc MDVQHNSach nếu đơn vị không có mã số thuế",
-            source: "Decision 1450 part II, field tables; Decree 254/2026 annex 4"
+            source: "Decision 1450 part II, field tables; Decree 254/2026 annex 4",
+            condition: "On form 3 the seller has a tax code, or a budget code of seven digits"
         ),
         // pty.confiscated-import
         Entry(
@@ -1018,7 +1130,8 @@ extension RuleBook {
             wireCode: "20521",
             remedyEnglish: "Fill DDVCHDen and TGVCHDTu or leave both out",
             remedyVietnamese: "Ghi cả DDVCHDen và TGVCHDTu hoặc bỏ cả hai",
-            source: "Decision 1450 part II, field tables"
+            source: "Decision 1450 part II, field tables",
+            condition: "DDVCHDen and TGVCHDTu are both there or both absent"
         ),
         // pty.reserve-buyer
         Entry(
@@ -1027,7 +1140,8 @@ extension RuleBook {
             wireCode: "20522",
             remedyEnglish: "Write the buyer's identity or passport number in CMND",
             remedyVietnamese: "Ghi số CMND/CCCD/hộ chiếu của người mua vào CMND",
-            source: "Decision 1450 part II, field tables"
+            source: "Decision 1450 part II, field tables",
+            condition: "On form 4 a buyer without tax code has an identity or passport number in CMND"
         ),
         // pty.note-internal
         Entry(
@@ -1036,7 +1150,8 @@ extension RuleBook {
             wireCode: "20001",
             remedyEnglish: "Fill NBan/LDDNBo, NBan/PTVChuyen and NMua/DChi",
             remedyVietnamese: "Ghi đủ NBan/LDDNBo, NBan/PTVChuyen và NMua/DChi",
-            source: "Decree 254/2026 annex 9.g; Decision 1450 part II, field tables"
+            source: "Decree 254/2026 annex 9.g; Decision 1450 part II, field tables",
+            condition: "A note of letter N has LDDNBo, PTVChuyen and the buyer's DChi"
         ),
         // pty.note-agency
         Entry(
@@ -1045,7 +1160,8 @@ extension RuleBook {
             wireCode: "20001",
             remedyEnglish: "Fill NBan/HDKTSo, HDKTNgay, TNVChuyen, PTVChuyen and NMua/DChi",
             remedyVietnamese: "Ghi đủ NBan/HDKTSo, HDKTNgay, TNVChuyen, PTVChuyen và NMua/DChi",
-            source: "Decree 254/2026 annex 9.g; Decision 1450 part II, field tables"
+            source: "Decree 254/2026 annex 9.g; Decision 1450 part II, field tables",
+            condition: "A note of letter B has HDKTSo, HDKTNgay, TNVChuyen, PTVChuyen and the buyer's DChi"
         ),
         // pty.delegate-complete
         Entry(
@@ -1054,7 +1170,8 @@ extension RuleBook {
             wireCode: "20503",
             remedyEnglish: "Fill all three fields of the delegate or none",
             remedyVietnamese: "Ghi đủ cả ba chỉ tiêu của đơn vị nhận ủy nhiệm hoặc bỏ cả ba",
-            source: "Decree 254/2026 annex 3; Circular 91/2026 art. 9.1.d"
+            source: "Decree 254/2026 annex 3; Circular 91/2026 art. 9.1.d",
+            condition: "Tax code, name and address of a delegate are all there or all absent"
         ),
         // pty.buyer-mst-format
         Entry(
@@ -1063,7 +1180,8 @@ extension RuleBook {
             wireCode: "20504",
             remedyEnglish: "Write 10 digits, 10 digits, dash and 3 digits, or a 12-digit personal id",
             remedyVietnamese: "Ghi 10 chữ số, 10 chữ số kèm gạch ngang và 3 chữ số, hoặc 12 chữ số",
-            source: "Decree 254/2026 annex 4"
+            source: "Decree 254/2026 annex 4",
+            condition: "The buyer's tax code is 10 digits, 10 digits, dash and 3 digits, or 12 digits"
         ),
         // pty.buyer-check-digit
         Entry(
@@ -1072,7 +1190,8 @@ extension RuleBook {
             wireCode: "20505",
             remedyEnglish: "Ask the buyer for the tax code",
             remedyVietnamese: "Kiểm tra lại mã số thuế với người mua",
-            source: "practice"
+            source: "practice",
+            condition: "The tenth digit of the buyer's tax code follows from the nine before it"
         ),
         // pty.buyer-mst-exists
         Entry(
@@ -1081,7 +1200,8 @@ extension RuleBook {
             wireCode: "20523",
             remedyEnglish: "Ask the buyer for the tax code",
             remedyVietnamese: "Kiểm tra lại mã số thuế với người mua",
-            source: "no duty of the seller; for information"
+            source: "no duty of the seller; for information",
+            condition: "The buyer's tax code is that of an active taxpayer in the registry"
         ),
         // pty.buyer-business
         Entry(
@@ -1090,7 +1210,8 @@ extension RuleBook {
             wireCode: "20506",
             remedyEnglish: "Fill the buyer's name and address",
             remedyVietnamese: "Ghi đầy đủ tên và địa chỉ người mua",
-            source: "Decree 254/2026 annex 4.a"
+            source: "Decree 254/2026 annex 4.a",
+            condition: "A buyer with a tax code has a name and an address"
         ),
         // pty.buyer-cccd-format
         Entry(
@@ -1099,7 +1220,8 @@ extension RuleBook {
             wireCode: "20001",
             remedyEnglish: "Write the twelve digits of the personal id, or leave it out",
             remedyVietnamese: "Ghi đủ 12 chữ số của số định danh cá nhân hoặc để trống",
-            source: "Decree 254/2026 annex 4.b"
+            source: "Decree 254/2026 annex 4.b",
+            condition: "CCCDan is twelve digits"
         ),
         // pty.buyer-budget-code
         Entry(
@@ -1108,7 +1230,8 @@ extension RuleBook {
             wireCode: "20001",
             remedyEnglish: "Write the seven digits of the budget code, or leave it out",
             remedyVietnamese: "Ghi đủ 7 chữ số của mã đơn vị quan hệ ngân sách hoặc để trống",
-            source: "Decree 254/2026 art. 10.1.d"
+            source: "Decree 254/2026 art. 10.1.d",
+            condition: "MDVQHNSach of the buyer is seven digits"
         ),
         // pty.consumer-text
         Entry(
@@ -1117,7 +1240,8 @@ extension RuleBook {
             wireCode: "20507",
             remedyEnglish: "Write \"Bán cho người tiêu dùng\" as the buyer's name",
             remedyVietnamese: "Ghi tên người mua là \"Bán cho người tiêu dùng\"",
-            source: "Decree 254/2026 annex 4.b"
+            source: "Decree 254/2026 annex 4.b",
+            condition: "A buyer of whom nothing is said is named, such as \"Bán cho người tiêu dùng\""
         ),
         // pty.free-zone-flag
         Entry(
@@ -1126,7 +1250,8 @@ extension RuleBook {
             wireCode: "20508",
             remedyEnglish: "Write 0 or 1 in HDDCKPTQuan",
             remedyVietnamese: "Ghi HDDCKPTQuan là 0 hoặc 1",
-            source: "Decree 254/2026 art. 8.2.b"
+            source: "Decree 254/2026 art. 8.2.b",
+            condition: "HDDCKPTQuan of a sales invoice is 0 or 1"
         ),
         // cur.code
         Entry(
@@ -1135,7 +1260,8 @@ extension RuleBook {
             wireCode: "20510",
             remedyEnglish: "Write the three letters of the currency, such as VND",
             remedyVietnamese: "Ghi mã tiền tệ gồm 3 chữ cái theo ISO 4217, ví dụ VND",
-            source: "Decree 254/2026 annex 8.c; Decision 1450 I.IV.2"
+            source: "Decree 254/2026 annex 8.c; Decision 1450 I.IV.2",
+            condition: "DVTTe is a code of ISO 4217"
         ),
         // cur.dong-alias
         Entry(
@@ -1144,7 +1270,8 @@ extension RuleBook {
             wireCode: "20511",
             remedyEnglish: "Write VND in DVTTe",
             remedyVietnamese: "Ghi DVTTe là VND",
-            source: "practice"
+            source: "practice",
+            condition: "Đồng is written VND, not as a sign"
         ),
         // cur.rate-present
         Entry(
@@ -1153,7 +1280,8 @@ extension RuleBook {
             wireCode: "20512",
             remedyEnglish: "Write the rate to đồng in TGia",
             remedyVietnamese: "Ghi tỷ giá với đồng Việt Nam vào TGia",
-            source: "Decree 254/2026 annex 8.c.1"
+            source: "Decree 254/2026 annex 8.c.1",
+            condition: "An invoice in a foreign currency has TGia greater than 0"
         ),
         // cur.rate-format
         Entry(
@@ -1162,7 +1290,8 @@ extension RuleBook {
             wireCode: "20001",
             remedyEnglish: "Write at most seven digits, two of them decimals",
             remedyVietnamese: "Ghi tỷ giá tối đa 7 chữ số, 2 chữ số thập phân",
-            source: "Decision 1450 part II, field tables"
+            source: "Decision 1450 part II, field tables",
+            condition: "TGia has at most seven digits, two of them decimals"
         ),
         // cur.rate-with-vnd
         Entry(
@@ -1171,7 +1300,8 @@ extension RuleBook {
             wireCode: "20513",
             remedyEnglish: "Leave TGia out for VND",
             remedyVietnamese: "Không ghi TGia khi đơn vị tiền tệ là VND",
-            source: "Decision 1450 part II, field tables"
+            source: "Decision 1450 part II, field tables",
+            condition: "An invoice in VND has no TGia, or 1"
         ),
         // cur.qr
         Entry(
@@ -1180,7 +1310,8 @@ extension RuleBook {
             wireCode: "20514",
             remedyEnglish: "Write the number of the currency in field 53, such as 704",
             remedyVietnamese: "Ghi mã số tiền tệ của hóa đơn vào trường 53, ví dụ 704",
-            source: "Decision 1450 I.IV.7"
+            source: "Decision 1450 I.IV.7",
+            condition: "Field 53 of DLQRCode is the number of the invoice's currency"
         ),
         // line.present
         Entry(
@@ -1189,7 +1320,8 @@ extension RuleBook {
             wireCode: "20701",
             remedyEnglish: "Add the goods or services sold",
             remedyVietnamese: "Bổ sung hàng hóa, dịch vụ đã bán",
-            source: "Decree 254/2026 art. 10.1.đ"
+            source: "Decree 254/2026 art. 10.1.đ",
+            condition: "DSHHDVu has at least one HHDVu"
         ),
         // line.kind
         Entry(
@@ -1198,7 +1330,8 @@ extension RuleBook {
             wireCode: "20702",
             remedyEnglish: "Write 1 to 5 in TChat",
             remedyVietnamese: "Ghi TChat từ 1 đến 5",
-            source: "Decision 1450 appendix IV"
+            source: "Decision 1450 appendix IV",
+            condition: "TChat is a digit from 1 to 5"
         ),
         // line.name
         Entry(
@@ -1207,7 +1340,8 @@ extension RuleBook {
             wireCode: "20703",
             remedyEnglish: "Write the name of the goods or service",
             remedyVietnamese: "Ghi tên hàng hóa, dịch vụ",
-            source: "Decree 254/2026 annex 5.a.1"
+            source: "Decree 254/2026 annex 5.a.1",
+            condition: "Every line has THHDVu"
         ),
         // line.amount
         Entry(
@@ -1216,7 +1350,8 @@ extension RuleBook {
             wireCode: "20704",
             remedyEnglish: "Write the amount; 0 is allowed",
             remedyVietnamese: "Ghi thành tiền, có thể bằng 0",
-            source: "Decision 1450 part II, field tables"
+            source: "Decision 1450 part II, field tables",
+            condition: "Every line but a note has ThTien"
         ),
         // line.note-without-amount
         Entry(
@@ -1225,7 +1360,8 @@ extension RuleBook {
             wireCode: "20705",
             remedyEnglish: "Leave the amounts of a note empty",
             remedyVietnamese: "Để trống số lượng, đơn giá, thành tiền ở dòng ghi chú",
-            source: "Decision 1450 appendix IV"
+            source: "Decision 1450 appendix IV",
+            condition: "A note (TChat 4) has no quantity, price or amount"
         ),
         // line.qty-price
         Entry(
@@ -1234,7 +1370,8 @@ extension RuleBook {
             wireCode: "20706",
             remedyEnglish: "Fill unit, quantity and price where the law asks for them",
             remedyVietnamese: "Ghi đơn vị tính, số lượng, đơn giá nếu thuộc trường hợp phải ghi",
-            source: "Decree 254/2026 annex 5.a.2"
+            source: "Decree 254/2026 annex 5.a.2",
+            condition: "A line of goods has DVTinh, SLuong and DGia"
         ),
         // line.arith
         Entry(
@@ -1243,7 +1380,8 @@ extension RuleBook {
             wireCode: "20707",
             remedyEnglish: "Check quantity, price, discount and amount",
             remedyVietnamese: "Kiểm tra lại số lượng, đơn giá, chiết khấu và thành tiền",
-            source: "Circular 91/2026 annex V"
+            source: "Circular 91/2026 annex V",
+            condition: "ThTien is SLuong times DGia less STCKhau, within 1 unit"
         ),
         // line.rate-present
         Entry(
@@ -1252,7 +1390,8 @@ extension RuleBook {
             wireCode: "20708",
             remedyEnglish: "Write the rate, KCT or KKKNT in TSuat",
             remedyVietnamese: "Ghi thuế suất, KCT hoặc KKKNT vào TSuat",
-            source: "Decree 254/2026 art. 10.1.đ"
+            source: "Decree 254/2026 art. 10.1.đ",
+            condition: "On a VAT invoice every line but a note has TSuat"
         ),
         // line.rate-list
         Entry(
@@ -1261,7 +1400,8 @@ extension RuleBook {
             wireCode: "20709",
             remedyEnglish: "Write 0%, 5%, 8%, 10%, KCT, KKKNT, CTTC or KHAC:AB.CD%",
             remedyVietnamese: "Ghi 0%, 5%, 8%, 10%, KCT, KKKNT, CTTC hoặc KHAC:AB.CD%",
-            source: "Decision 1450 appendix V; Decree 254/2026 art. 6.3.g"
+            source: "Decision 1450 appendix V; Decree 254/2026 art. 6.3.g",
+            condition: "TSuat is 0%, 5%, 8%, 10%, KCT, KKKNT, CTTC or KHAC:AB.CD%"
         ),
         // line.rate-leasing
         Entry(
@@ -1270,7 +1410,8 @@ extension RuleBook {
             wireCode: "20710",
             remedyEnglish: "Write CTTC",
             remedyVietnamese: "Ghi CTTC",
-            source: "Decree 254/2026 art. 6.3.g"
+            source: "Decree 254/2026 art. 6.3.g",
+            condition: "Finance leasing is written CTTC"
         ),
         // line.discount-sign
         Entry(
@@ -1279,7 +1420,8 @@ extension RuleBook {
             wireCode: "20711",
             remedyEnglish: "Write the discount as a positive amount",
             remedyVietnamese: "Ghi số tiền chiết khấu thương mại bằng số dương",
-            source: "practice"
+            source: "practice",
+            condition: "A trade discount (TChat 3) has a positive ThTien"
         ),
         // line.attached-list
         Entry(
@@ -1288,7 +1430,8 @@ extension RuleBook {
             wireCode: "20712",
             remedyEnglish: "Fill SBKe and NBKe or leave both out",
             remedyVietnamese: "Ghi cả SBKe và NBKe hoặc bỏ cả hai",
-            source: "Decree 254/2026 annex 5.a.3"
+            source: "Decree 254/2026 annex 5.a.3",
+            condition: "SBKe and NBKe are both there or both absent"
         ),
         // line.special-goods
         Entry(
@@ -1297,7 +1440,8 @@ extension RuleBook {
             wireCode: "20713",
             remedyEnglish: "Add TTHHDTrung/TTin with type, field and value",
             remedyVietnamese: "Bổ sung TTHHDTrung/TTin với loại, tên trường và dữ liệu",
-            source: "provider's notes on version 2.1.0"
+            source: "provider's notes on version 2.1.0",
+            condition: "Special goods (TChat 5) have TTHHDTrung with type, field and value"
         ),
         // line.vehicle
         Entry(
@@ -1306,7 +1450,8 @@ extension RuleBook {
             wireCode: "20714",
             remedyEnglish: "Give both chassis and engine number",
             remedyVietnamese: "Ghi đầy đủ số khung và số máy",
-            source: "Decree 254/2026 annex 5.a.1.1"
+            source: "Decree 254/2026 annex 5.a.1.1",
+            condition: "A vehicle has both chassis number (SKhung) and engine number (SMay)"
         ),
         // line.platform-freight
         Entry(
@@ -1315,7 +1460,8 @@ extension RuleBook {
             wireCode: "20721",
             remedyEnglish: "Give TNGHang, DCNGHang and MSTNGHang or MDDNGHang",
             remedyVietnamese: "Ghi TNGHang, DCNGHang và MSTNGHang hoặc MDDNGHang",
-            source: "Decree 254/2026 annex 5.a.1.2"
+            source: "Decree 254/2026 annex 5.a.1.2",
+            condition: "Freight of a digital platform has the sender's name, address and code"
         ),
         // pty.vehicle-buyer
         Entry(
@@ -1324,7 +1470,8 @@ extension RuleBook {
             wireCode: "20509",
             remedyEnglish: "Write the buyer's name and tax code or personal id",
             remedyVietnamese: "Ghi tên và mã số thuế hoặc số định danh cá nhân của người mua",
-            source: "Decree 254/2026 annex 5.a.1.1"
+            source: "Decree 254/2026 annex 5.a.1.1",
+            condition: "The buyer of a vehicle has a name and a tax code, personal id or passport"
         ),
         // sum.block-present
         Entry(
@@ -1333,7 +1480,8 @@ extension RuleBook {
             wireCode: "20801",
             remedyEnglish: "Add TToan with the total to pay",
             remedyVietnamese: "Bổ sung thẻ TToan với tổng tiền thanh toán",
-            source: "Decision 1450 part II, field tables"
+            source: "Decision 1450 part II, field tables",
+            condition: "The invoice has TToan with TgTTTBSo"
         ),
         // sum.ceiling
         Entry(
@@ -1342,7 +1490,8 @@ extension RuleBook {
             wireCode: "20802",
             remedyEnglish: "Check the amount; if it is right, ask the tax office",
             remedyVietnamese: "Kiểm tra lại số tiền; nếu đúng, liên hệ cơ quan thuế quản lý",
-            source: "own safety"
+            source: "own safety",
+            condition: "No amount is larger than the ceiling for one invoice, 10^15 đồng by default"
         ),
         // sum.pre-tax
         Entry(
@@ -1351,7 +1500,8 @@ extension RuleBook {
             wireCode: "20803",
             remedyEnglish: "Check the lines and TgTCThue",
             remedyVietnamese: "Kiểm tra lại thành tiền các dòng và TgTCThue",
-            source: "Circular 91/2026 annex V"
+            source: "Circular 91/2026 annex V",
+            condition: "The lines add up to TgTCThue"
         ),
         // sum.tax-total
         Entry(
@@ -1360,7 +1510,8 @@ extension RuleBook {
             wireCode: "20804",
             remedyEnglish: "Check the taxes by rate and TgTThue",
             remedyVietnamese: "Kiểm tra lại tiền thuế từng thuế suất và TgTThue",
-            source: "Circular 91/2026 annex V"
+            source: "Circular 91/2026 annex V",
+            condition: "The taxes by rate add up to TgTThue"
         ),
         // sum.payable
         Entry(
@@ -1369,7 +1520,8 @@ extension RuleBook {
             wireCode: "20805",
             remedyEnglish: "Check TgTCThue, TgTThue and TgTTTBSo",
             remedyVietnamese: "Kiểm tra lại TgTCThue, TgTThue và TgTTTBSo",
-            source: "Circular 91/2026 annex V"
+            source: "Circular 91/2026 annex V",
+            condition: "TgTCThue, TgTThue and fees less discounts add up to TgTTTBSo"
         ),
         // sum.payable-sales
         Entry(
@@ -1378,7 +1530,8 @@ extension RuleBook {
             wireCode: "20806",
             remedyEnglish: "Check the lines and TgTTTBSo",
             remedyVietnamese: "Kiểm tra lại thành tiền các dòng và TgTTTBSo",
-            source: "Circular 91/2026 annex V"
+            source: "Circular 91/2026 annex V",
+            condition: "On a sales invoice the lines add up to TgTTTBSo"
         ),
         // sum.rate-table
         Entry(
@@ -1387,7 +1540,8 @@ extension RuleBook {
             wireCode: "20807",
             remedyEnglish: "Give one row for each rate with the sum of its lines",
             remedyVietnamese: "Mỗi thuế suất ghi một dòng với tổng thành tiền tương ứng",
-            source: "Decree 254/2026 art. 10.1.đ"
+            source: "Decree 254/2026 art. 10.1.đ",
+            condition: "THTTLTSuat has one row for each rate with the sum of its lines"
         ),
         // sum.rate-table-missing
         Entry(
@@ -1396,7 +1550,8 @@ extension RuleBook {
             wireCode: "20808",
             remedyEnglish: "Add THTTLTSuat with one row for each rate",
             remedyVietnamese: "Bổ sung THTTLTSuat với một dòng cho mỗi thuế suất",
-            source: "Decree 254/2026 art. 10.1.đ"
+            source: "Decree 254/2026 art. 10.1.đ",
+            condition: "A VAT invoice has THTTLTSuat"
         ),
         // sum.rate-times-base
         Entry(
@@ -1405,7 +1560,8 @@ extension RuleBook {
             wireCode: "20809",
             remedyEnglish: "Check the tax of the rate",
             remedyVietnamese: "Kiểm tra lại tiền thuế của mức thuế suất",
-            source: "Circular 91/2026 annex V"
+            source: "Circular 91/2026 annex V",
+            condition: "TThue is ThTien times TSuat, within half a unit"
         ),
         // sum.no-tax-on-exempt
         Entry(
@@ -1414,7 +1570,8 @@ extension RuleBook {
             wireCode: "20810",
             remedyEnglish: "Leave the tax empty or 0",
             remedyVietnamese: "Để trống tiền thuế hoặc ghi 0",
-            source: "VAT law"
+            source: "VAT law",
+            condition: "TThue is 0 or empty for KCT, KKKNT and 0%"
         ),
         // sum.form2-no-vat
         Entry(
@@ -1423,7 +1580,8 @@ extension RuleBook {
             wireCode: "20821",
             remedyEnglish: "Leave TgTCThue, TgTThue and THTTLTSuat out",
             remedyVietnamese: "Không ghi TgTCThue, TgTThue và THTTLTSuat",
-            source: "Decision 1450 part II, field tables"
+            source: "Decision 1450 part II, field tables",
+            condition: "A sales invoice has no TgTCThue, TgTThue and THTTLTSuat"
         ),
         // sum.notes-no-total
         Entry(
@@ -1432,7 +1590,8 @@ extension RuleBook {
             wireCode: "20822",
             remedyEnglish: "Leave rates, taxes and totals out",
             remedyVietnamese: "Không ghi thuế suất, tiền thuế và tổng tiền thanh toán",
-            source: "Decree 254/2026 annex 9.g"
+            source: "Decree 254/2026 annex 9.g",
+            condition: "A note of letter N has no rates, taxes and total to pay"
         ),
         // sum.words-present
         Entry(
@@ -1441,7 +1600,8 @@ extension RuleBook {
             wireCode: "20811",
             remedyEnglish: "Write the total in words in TgTTTBChu",
             remedyVietnamese: "Ghi tổng tiền bằng chữ vào TgTTTBChu",
-            source: "Decree 254/2026 annex 5.d"
+            source: "Decree 254/2026 annex 5.d",
+            condition: "TgTTTBChu is there"
         ),
         // sum.fees
         Entry(
@@ -1450,7 +1610,8 @@ extension RuleBook {
             wireCode: "20812",
             remedyEnglish: "Fill TLPhi and TPhi",
             remedyVietnamese: "Ghi đầy đủ TLPhi và TPhi",
-            source: "Decree 254/2026 art. 10.1.k"
+            source: "Decree 254/2026 art. 10.1.k",
+            condition: "TLPhi and TPhi come together"
         ),
         // sum.trade-discount
         Entry(
@@ -1459,7 +1620,8 @@ extension RuleBook {
             wireCode: "20813",
             remedyEnglish: "Check TTCKTMai",
             remedyVietnamese: "Kiểm tra lại TTCKTMai",
-            source: "Decree 254/2026 annex 5.đ; Circular 91/2026 art. 10.5.b"
+            source: "Decree 254/2026 annex 5.đ; Circular 91/2026 art. 10.5.b",
+            condition: "TTCKTMai is not larger than what was sold"
         ),
         // rel.kind
         Entry(
@@ -1468,7 +1630,8 @@ extension RuleBook {
             wireCode: "20901",
             remedyEnglish: "Write 1 to replace or 2 to adjust in TCHDon",
             remedyVietnamese: "Ghi TCHDon là 1 (thay thế) hoặc 2 (điều chỉnh)",
-            source: "Decision 1450 part II, field tables"
+            source: "Decision 1450 part II, field tables",
+            condition: "TCHDon is a digit from 1 to 4"
         ),
         // rel.many-message
         Entry(
@@ -1477,7 +1640,8 @@ extension RuleBook {
             wireCode: "20902",
             remedyEnglish: "Send message 208 with list 01/BK-ĐCTT",
             remedyVietnamese: "Gửi thông điệp 208 kèm bảng kê 01/BK-ĐCTT",
-            source: "provider's notes on version 2.1.0"
+            source: "provider's notes on version 2.1.0",
+            condition: "TCHDon is 1 or 2 in these messages; corrections of many invoices go in message 208"
         ),
         // rel.source-kind
         Entry(
@@ -1486,7 +1650,8 @@ extension RuleBook {
             wireCode: "20903",
             remedyEnglish: "Write 1 to 4 in LHDCLQuan",
             remedyVietnamese: "Ghi LHDCLQuan từ 1 đến 4",
-            source: "Decision 1450 appendix VI"
+            source: "Decision 1450 appendix VI",
+            condition: "LHDCLQuan is a digit from 1 to 4"
         ),
         // rel.block-complete
         Entry(
@@ -1495,7 +1660,8 @@ extension RuleBook {
             wireCode: "20904",
             remedyEnglish: "Fill form, symbol, number and date of the related invoice",
             remedyVietnamese: "Ghi đủ mẫu số, ký hiệu, số và ngày lập của hóa đơn liên quan",
-            source: "Decision 1450 part II, field tables"
+            source: "Decision 1450 part II, field tables",
+            condition: "Form, symbol, number and date of the related invoice are all there and can be read"
         ),
         // rel.not-self
         Entry(
@@ -1504,7 +1670,8 @@ extension RuleBook {
             wireCode: "20905",
             remedyEnglish: "Name the invoice that is to be corrected",
             remedyVietnamese: "Ghi đúng hóa đơn bị thay thế, điều chỉnh",
-            source: "logic"
+            source: "logic",
+            condition: "The related invoice is another one"
         ),
         // rel.original-exists
         Entry(
@@ -1513,7 +1680,8 @@ extension RuleBook {
             wireCode: "20906",
             remedyEnglish: "Check form, symbol and number of the related invoice",
             remedyVietnamese: "Kiểm tra lại mẫu số, ký hiệu và số của hóa đơn liên quan",
-            source: "Decree 254/2026 art. 12.2.a.1"
+            source: "Decree 254/2026 art. 12.2.a.1",
+            condition: "The related invoice, where it had to have a code, is in the ledger"
         ),
         // rel.original-uncoded
         Entry(
@@ -1522,7 +1690,8 @@ extension RuleBook {
             wireCode: "20921",
             remedyEnglish: "Send the related invoice if it is not on its way",
             remedyVietnamese: "Gửi dữ liệu hóa đơn bị thay thế, điều chỉnh nếu chưa gửi",
-            source: "derived from Decree 254/2026 art. 12.2.a.1"
+            source: "derived from Decree 254/2026 art. 12.2.a.1",
+            condition: "The related invoice without code is in the ledger"
         ),
         // rel.original-date
         Entry(
@@ -1531,7 +1700,8 @@ extension RuleBook {
             wireCode: "20907",
             remedyEnglish: "Write the date of the related invoice in NLHDCLQuan",
             remedyVietnamese: "Ghi đúng ngày lập của hóa đơn liên quan vào NLHDCLQuan",
-            source: "Decision 1450 part II, field tables"
+            source: "Decision 1450 part II, field tables",
+            condition: "NLHDCLQuan is the date of the related invoice"
         ),
         // rel.original-later
         Entry(
@@ -1540,7 +1710,8 @@ extension RuleBook {
             wireCode: "20908",
             remedyEnglish: "Check the dates of both invoices",
             remedyVietnamese: "Kiểm tra lại ngày lập của hai hóa đơn",
-            source: "logic; Decision 1450 part II"
+            source: "logic; Decision 1450 part II",
+            condition: "The related invoice is not dated after this one"
         ),
         // rel.not-already-replaced
         Entry(
@@ -1549,7 +1720,8 @@ extension RuleBook {
             wireCode: "20909",
             remedyEnglish: "Correct the invoice that replaced it",
             remedyVietnamese: "Thay thế, điều chỉnh hóa đơn đã thay thế",
-            source: "derived from Circular 91/2026 art. 10.6.a"
+            source: "derived from Circular 91/2026 art. 10.6.a",
+            condition: "A replaced invoice was not replaced before"
         ),
         // rel.adjust-replaced
         Entry(
@@ -1558,7 +1730,8 @@ extension RuleBook {
             wireCode: "20910",
             remedyEnglish: "Adjust the invoice that replaced it",
             remedyVietnamese: "Điều chỉnh hóa đơn đã thay thế",
-            source: "derived from Circular 91/2026 art. 10.6.a"
+            source: "derived from Circular 91/2026 art. 10.6.a",
+            condition: "An adjusted invoice was not replaced before"
         ),
         // rel.first-method-binds
         Entry(
@@ -1567,7 +1740,8 @@ extension RuleBook {
             wireCode: "20911",
             remedyEnglish: "Use the method of the first correction again",
             remedyVietnamese: "Áp dụng phương thức đã dùng ở lần xử lý đầu tiên",
-            source: "Circular 91/2026 art. 10.6.a"
+            source: "Circular 91/2026 art. 10.6.a",
+            condition: "A later correction replaces where the first replaced and adjusts where it adjusted"
         ),
         // rel.no-identity-adjust-only
         Entry(
@@ -1576,7 +1750,8 @@ extension RuleBook {
             wireCode: "20912",
             remedyEnglish: "Write 2 in TCHDon",
             remedyVietnamese: "Ghi TCHDon là 2 (điều chỉnh)",
-            source: "Circular 91/2026 art. 10.6.b"
+            source: "Circular 91/2026 art. 10.6.b",
+            condition: "A related invoice without symbol and number is adjusted, not replaced"
         ),
         // rel.decree51-replace-only
         Entry(
@@ -1585,7 +1760,8 @@ extension RuleBook {
             wireCode: "20913",
             remedyEnglish: "Write 1 in TCHDon",
             remedyVietnamese: "Ghi TCHDon là 1 (thay thế)",
-            source: "Circular 91/2026 art. 24.2"
+            source: "Circular 91/2026 art. 24.2",
+            condition: "A related invoice of the old decrees is replaced, not adjusted"
         ),
         // rel.cash-replace-only
         Entry(
@@ -1594,7 +1770,8 @@ extension RuleBook {
             wireCode: "20922",
             remedyEnglish: "Replace the invoice, unless goods were returned",
             remedyVietnamese: "Lập hóa đơn thay thế, trừ trường hợp trả lại hàng",
-            source: "Circular 91/2026 art. 10.1.c"
+            source: "Circular 91/2026 art. 10.1.c",
+            condition: "A wrong invoice of a cash register is replaced, not adjusted"
         ),
         // rel.asset-replace-only
         Entry(
@@ -1603,7 +1780,8 @@ extension RuleBook {
             wireCode: "20923",
             remedyEnglish: "Replace the invoice, unless goods were returned",
             remedyVietnamese: "Lập hóa đơn thay thế, trừ trường hợp trả lại hàng",
-            source: "Circular 91/2026 art. 10.1.c, 10.5.c.2"
+            source: "Circular 91/2026 art. 10.1.c, 10.5.c.2",
+            condition: "A wrong invoice over goods to be registered is replaced, not adjusted"
         ),
     ]
 }

@@ -13,19 +13,23 @@ struct CheckCommand: ParsableCommand {
             Example
               xacthuc check invoice.xml
               xacthuc check messages --ledger ledger --json
+              xacthuc check --explain cur.code
             """
     )
 
-    @Argument(help: "Messages, invoices, folders, or -.", completion: .file()) var files: [String]
+    @Argument(help: "Messages, invoices, folders, or -.", completion: .file()) var files: [String] = []
     @Option(help: "Whose registry, trust and policy count.", completion: .directory) var ledger: String?
+    @Option(help: "Print the page of this rule and check nothing.") var explain: String?
     @Flag(help: "One JSON object a line per invoice, and a summary.") var json = false
     @Option(help: "How many files are checked at once; all cores by default.") var workers: Int?
 
     func validate() throws {
+        guard !files.isEmpty || explain != nil else { throw ValidationError("Missing expected argument '<files> ...'") }
         guard (workers ?? 1) > 0 else { throw ValidationError("--workers must be at least 1.") }
     }
 
     func run() throws {
+        if let explain { return try ExplainCommand.explain(explain, ledger: ledger) }
         let checker = try ledger.map { try Engine.open($0, for: .reading).checker() } ?? Checker.alone()
         let workers = workers ?? SubmitOptions.activeCores
         let printer = OutcomePrinter(isJSON: json, workers: workers)
