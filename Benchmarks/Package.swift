@@ -28,6 +28,11 @@ let package = Package(
             dependencies: [.product(name: "XacThucModules", package: "XacThuc")],
             path: "Fill"
         ),
+        .executableTarget(
+            name: "Ask",
+            dependencies: [.product(name: "XacThucModules", package: "XacThuc")],
+            path: "Ask"
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -20,20 +20,22 @@ struct AdmissionStatements {
     func transaction(_ number: SeriesNumber) throws(SQLiteError) -> UInt64? {
         transactionByNumber.bind(1, number.series)
         transactionByNumber.bind(2, Int64(number.number.value))
-        return try first(transactionByNumber).map { UInt64($0) }
+        return try first(transactionByNumber).map { UInt64(bitPattern: $0) }
     }
 
     func invoice(_ transaction: UInt64) throws(SQLiteError) -> TakenInvoice {
-        takenInvoice.bind(1, Int64(transaction))
+        takenInvoice.bind(1, Int64(bitPattern: transaction))
         guard try takenInvoice.step() else { throw .damage("a number leads to no invoice") }
         defer { takenInvoice.reset() }
         let content = takenInvoice.blob(1)
-        guard content.count == Digest.byteCount else { throw .damage("a content digest without 32 bytes") }
+        guard content.count == Digest.byteCount, let date = CalendarDate(stored: takenInvoice.integer(2)) else {
+            throw .damage("invoice \(transaction)")
+        }
         return TakenInvoice(
             transaction: transaction,
-            message: StoredID(sequence: UInt64(takenInvoice.integer(0))),
+            message: StoredID(sequence: UInt64(bitPattern: takenInvoice.integer(0))),
             contentDigest: Digest(content.span),
-            date: CalendarDate(dayNumber: Int32(takenInvoice.integer(2))),
+            date: date,
             isReplaced: !takenInvoice.isNull(3),
             isAdjusted: !takenInvoice.isNull(4)
         )

@@ -29,15 +29,15 @@ struct InvoiceRows {
 
     func one(_ transaction: UInt64) throws(SQLiteError) -> InvoiceRecord? {
         let row = try core.connection.prepare(InvoiceRows.select + "WHERE transaction_number = ?")
-        row.bind(1, Int64(transaction))
+        row.bind(1, Int64(bitPattern: transaction))
         return try row.step() ? try record(row) : nil
     }
 
     /// The invoice in the current row.
     func record(_ row: Statement) throws(SQLiteError) -> InvoiceRecord {
-        let transaction = UInt64(row.integer(0))
+        let transaction = UInt64(bitPattern: row.integer(0))
         let content = row.blob(20)
-        guard content.count == Digest.byteCount,
+        guard content.count == Digest.byteCount, let receivedOn = CalendarDate(stored: row.integer(7)),
             let code = core.codeMaker.maker.code(
                 generation: UInt8(truncatingIfNeeded: row.integer(21)),
                 transaction: transaction,
@@ -46,15 +46,15 @@ struct InvoiceRows {
         else { throw .damage("invoice \(transaction)") }
         return InvoiceRecord(
             transaction: transaction,
-            message: StoredID(sequence: UInt64(row.integer(1))),
+            message: StoredID(sequence: UInt64(bitPattern: row.integer(1))),
             facts: try facts(row),
-            receivedOn: CalendarDate(dayNumber: Int32(truncatingIfNeeded: row.integer(7))),
+            receivedOn: receivedOn,
             contentDigest: Digest(content.span),
             code: code,
             relation: RelatedInvoice.Relation(rawValue: UInt8(truncatingIfNeeded: row.integer(23))),
-            relatedTransaction: row.optionalInteger(24).map { UInt64($0) },
-            replacedBy: row.optionalInteger(25).map { UInt64($0) },
-            adjustedBy: row.optionalInteger(26).map { UInt64($0) }
+            relatedTransaction: row.optionalInteger(24).map { UInt64(bitPattern: $0) },
+            replacedBy: row.optionalInteger(25).map { UInt64(bitPattern: $0) },
+            adjustedBy: row.optionalInteger(26).map { UInt64(bitPattern: $0) }
         )
     }
 
@@ -64,12 +64,12 @@ struct InvoiceRows {
             let form = InvoiceForm(UInt8(truncatingIfNeeded: row.integer(3))),
             let symbol = InvoiceSymbol(row.text(4)),
             let number = InvoiceNumber(UInt32(truncatingIfNeeded: row.integer(5))),
-            let currency = Currency(row.text(10))
+            let currency = Currency(row.text(10)), let date = CalendarDate(stored: row.integer(6))
         else { throw .damage("invoice \(row.integer(0))") }
         let (net, tax) = (row.amount(13), row.amount(15))
         return InvoiceFacts(
             key: InvoiceKey(seller: seller, form: form, symbol: symbol, number: number),
-            date: CalendarDate(dayNumber: Int32(truncatingIfNeeded: row.integer(6))),
+            date: date,
             currency: currency,
             exchangeRate: row.isNull(11) ? nil : row.amount(11),
             buyer: row.optionalInteger(9).flatMap { TaxCode(packed: UInt64(bitPattern: $0)) },

@@ -9,7 +9,9 @@ extension Ledger {
             let end = try core.blocks.archiveEnd().position
             guard let first = try core.blocks.block(1) else { throw .damage("no first block") }
             func count(_ table: String, _ column: String) throws(SQLiteError) -> UInt64 {
-                UInt64(try core.connection.integer("SELECT coalesce(max(\(column)), 0) FROM \(table)") ?? 0)
+                let last = try core.connection.integer("SELECT coalesce(max(\(column)), 0) FROM \(table)") ?? 0
+                guard last >= 0 else { throw .damage("the last number in \(table)") }
+                return UInt64(last)
             }
             return HeadFacts(
                 ledger: first.digest,

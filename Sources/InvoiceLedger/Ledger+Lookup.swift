@@ -26,7 +26,7 @@ extension Ledger {
             guard let opened = core.codeMaker.maker.open(code) else { return .unknownGeneration }
             // Another process may be giving codes; the store knows its own mark.
             let mark = try core.connection.integer("SELECT max(transaction_number) FROM invoice") ?? 0
-            guard opened.transaction >= 1, opened.transaction <= UInt64(mark) else { return .beyondHighWater }
+            guard opened.transaction >= 1, opened.transaction <= UInt64(clamping: mark) else { return .beyondHighWater }
             let row = try core.connection.prepare("SELECT generation, tag FROM invoice WHERE transaction_number = ?")
             row.bind(1, Int64(opened.transaction))
             guard try row.step() else { throw .damage("transaction \(opened.transaction) is missing") }

@@ -52,10 +52,7 @@ extension Ledger {
         _ sizes: FileSizes
     ) throws(LedgerError) -> Ledger {
         let settings = try LedgerError.database { () throws(SQLiteError) in
-            if lock != nil {
-                try connection.execute("PRAGMA journal_mode = WAL")
-                try connection.execute("PRAGMA synchronous = FULL")
-            }
+            if lock != nil { try connection.makeDurable() }
             try connection.execute("PRAGMA cache_size = -65536")
             return try LedgerSettings(connection)
         }
@@ -152,6 +149,19 @@ extension Ledger {
             keys.append(key)
         }
         return keys
+    }
+}
+
+extension Connection {
+    /// Makes every commit survive a power loss, and sees to it that it is so: SQLite says what it could do, no more.
+    fileprivate func makeDurable() throws(SQLiteError) {
+        let mode = try prepare("PRAGMA journal_mode = WAL")
+        let isWAL = try mode.step() && mode.text(0) == "wal"
+        mode.reset()
+        try execute("PRAGMA synchronous = FULL")
+        guard isWAL, try integer("PRAGMA synchronous") == 2 else {
+            throw SQLiteError(extendedCode: 10, message: "the database cannot be written durably here")
+        }
     }
 }
 

@@ -42,10 +42,14 @@ extension Ledger {
         for suffix in ["", "-journal", "-wal", "-shm"] where try exists(temporary + suffix) {
             try LedgerError.files { () throws(FileError) in try DurableFiles.remove(temporary + suffix) }
         }
-        let result = try Replay(files: files).make(temporary, upTo: committedEnd(files), progress)
+        var end = try committedEnd(files)
+        if let known = end, try isOlder(known, files) { end = nil }
+        let result = try Replay(files: files).make(temporary, upTo: end, progress)
         if let tail = result.tornTail, !dropTail {
             throw LedgerError(.tornTail, "\(tail); no database says whether it was ever committed")
         }
+        // Blocks that no store is known to have committed may not have reached the disk; from now on one knows them.
+        if end == nil { try syncLast(files, result.end) }
         // What stands behind the end goes first: later nothing may know any more that it was never committed.
         let coding = EntryCoding(identifierKey: try files.readIdentifierKey())
         try LedgerError.archive { () throws(ArchiveError) in
@@ -66,12 +70,42 @@ extension Ledger {
         )
     }
 
-    /// The committed end as the old store knows it, its write-ahead log included; `nil` where it cannot be read.
-    private static func committedEnd(_ files: LedgerFiles) -> ArchivePosition? {
-        guard let connection = try? Connection(path: files.database, access: .readWrite),
-            (try? connection.integer("PRAGMA user_version")) == formatVersion
-        else { return nil }
-        return try? BlockRows(connection).archiveEnd().position
+    /// The committed end as the old store knows it, its write-ahead log included; `nil` where there is no store, or one
+    /// too damaged to tell.
+    ///
+    /// - Throws: where it could be told another time: without memory, beside somebody who has the database for himself.
+    private static func committedEnd(_ files: LedgerFiles) throws(LedgerError) -> ArchivePosition? {
+        guard try exists(files.database) else { return nil }
+        do throws(SQLiteError) {
+            let connection = try Connection(path: files.database, access: .readWrite)
+            let format = try connection.integer("PRAGMA user_version") ?? 0
+            guard try connection.integer("PRAGMA application_id") == applicationID else { return nil }
+            if format <= formatVersion { return try BlockRows(connection).archiveEnd().position }
+        } catch {
+            guard error.isCorrupt || error.code == 1 else { throw LedgerError(error) }
+            return nil
+        }
+        throw LedgerError(.newerFormat, "\(files.database) was written by a newer version of xacthuc")
+    }
+
+    /// Whether the archive goes on behind that end for more than one commit: then the end is none.
+    private static func isOlder(_ end: ArchivePosition, _ files: LedgerFiles) throws(LedgerError) -> Bool {
+        try LedgerError.archive { () throws(ArchiveError) in
+            try UncommittedTail(
+                folder: files.archive,
+                behind: end,
+                limits: ArchiveLimits(),
+                entriesAtOnce: LedgerArchive.entriesAtOnce
+            ).isOfSeveralCommits
+        }
+    }
+
+    /// Makes the last segment durable, whoever wrote it; the ones before are.
+    private static func syncLast(_ files: LedgerFiles, _ end: ArchivePosition) throws(LedgerError) {
+        try LedgerError.files { () throws(FileError) in
+            try DurableFiles.sync(SegmentFile.path(files.archive, end.segment))
+            try DurableFiles.syncDirectory(files.archive)
+        }
     }
 
     /// Gives the old database another name, and its write-ahead log the name that belongs to it.

@@ -20,6 +20,9 @@ public final class Ledger: Sendable {
 
     private let core: Mutex<LedgerCore>
 
+    /// Messages that become durable together, at most: more behind the committed end is no crash's work.
+    public static let largestBatch = LedgerArchive.entriesAtOnce
+
     /// How a ledger is opened.
     public enum Access: Sendable {
         /// Others may write meanwhile.

@@ -11,7 +11,7 @@ extension LedgerCore {
         }
         try makeDurable(BlockDraft.messages(entries, coding: archive.coding, limits: archive.limits))
         committed = batch.counters
-        for (entry, _) in entries { messages.insert(entry) }
+        for (entry, _) in entries { messages.insert(entry.keys) }
         openBatch = nil
     }
 

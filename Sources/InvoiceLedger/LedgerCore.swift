@@ -121,15 +121,26 @@ struct Counters {
 
     /// Reads what is committed.
     init(_ connection: Connection) throws(SQLiteError) {
-        func last(_ sql: String) throws(SQLiteError) -> Int64 { try connection.integer(sql) ?? 0 }
-        message = UInt64(try last("SELECT coalesce(max(sequence), 0) FROM message"))
-        transaction = UInt64(try last("SELECT coalesce(max(transaction_number), 0) FROM invoice"))
-        series = try last("SELECT coalesce(max(id), 0) FROM series")
+        func last(_ table: String, _ column: String) throws(SQLiteError) -> UInt64 {
+            let last = try connection.integer("SELECT coalesce(max(\(column)), 0) FROM \(table)") ?? 0
+            guard (0...Counters.limit).contains(last) else { throw .damage("the last number in \(table)") }
+            return UInt64(last)
+        }
+        message = try last("message", "sequence")
+        transaction = try last("invoice", "transaction_number")
+        series = Int64(try last("series", "id"))
         notices = [:]
         let rows = try connection.prepare("SELECT year, last FROM notice_counter")
-        while try rows.step() { notices[rows.integer(0)] = UInt64(rows.integer(1)) }
+        while try rows.step() {
+            guard let last = UInt64(exactly: rows.integer(1)), last < Counters.noticesPerYear / 2 else {
+                throw .damage("the last notice of a year")
+            }
+            notices[rows.integer(0)] = last
+        }
     }
 
+    /// No ledger comes so far; a larger number is damage, and counting on from it would end the process.
+    private static let limit: Int64 = 1 << 48
     /// Numbers of notices in a year.
     static let noticesPerYear: UInt64 = 10_000_000_000
 

@@ -23,6 +23,7 @@ extension LedgerError {
         switch error {
         case .file(let error): self.init(error)
         case .damage: self.init(.corrupt, error.description)
+        case .ahead: self.init(.databaseDamaged, error.description)
         case .newer: self.init(.newerFormat, error.description)
         case .failed: self.init(.failed, error.description)
         case .tooLarge: self.init(.invalid, error.description)

@@ -49,6 +49,7 @@ final class OpenBatch {
     /// Keeps a message under the next sequence number.
     func append(_ message: PendingMessage) {
         precondition(message.id.sequence == firstMessage + UInt64(messages.count), "messages come in order")
+        precondition(messages.count < Ledger.largestBatch, "a batch is bounded")
         bySHA256[message.submission.sha256] = message.id
         if message.status != .unreadable, let id = message.submission.messageID, byMessageID[id] == nil {
             byMessageID[id] = message.id

@@ -11,8 +11,10 @@ enum ReadingConnection {
     /// power: it is made durable before anybody is told of it again.
     static func openForWriting(_ files: LedgerFiles) throws(LedgerError) -> sending Connection {
         try LedgerError.files { () throws(FileError) in
-            guard try DurableFiles.kind(of: files.log) == .file else { return }
-            try OpenFile(opening: files.log).sync()
+            do throws(FileError) { try DurableFiles.sync(files.log) } catch {
+                // There is none, or whoever closes the database just now has taken it in and away.
+                guard error.isMissing else { throw error }
+            }
             try DurableFiles.syncDirectory(files.path)
         }
         return try LedgerError.database { () throws(SQLiteError) in

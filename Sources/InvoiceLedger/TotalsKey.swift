@@ -88,8 +88,10 @@ extension CalendarDate {
 
 /// An office code of at most eight bytes as one word that sorts like the text.
 enum OfficeCode {
+    static func fits(_ text: String) -> Bool { text.utf8.count <= 8 }
+
     static func pack(_ text: String) -> UInt64 {
-        precondition(text.utf8.count <= 8, "an office code has at most eight bytes")
+        precondition(fits(text), "an office code has at most eight bytes")
         var word: UInt64 = 0
         for byte in text.utf8 { word = word << 8 | UInt64(byte) }
         return word << UInt64(8 * (8 - text.utf8.count))

@@ -84,7 +84,7 @@ struct TotalsReader {
         rows.bind(3, Int64(query.to?.dayNumber ?? .max))
         if let office = query.office { rows.bind(4, office) }
         while try rows.step() {
-            let day = CalendarDate(dayNumber: Int32(truncatingIfNeeded: rows.integer(0)))
+            guard let day = CalendarDate(stored: rows.integer(0)) else { throw .damage("a day among the sums") }
             var share = try share(rows, month: day.monthNumber)
             share.day = day
             share.office = rows.text(1)
@@ -130,7 +130,7 @@ struct TotalsReader {
             form: form,
             currency: currency,
             rate: rate,
-            sums: TotalsSums(rows, from: 5)
+            sums: try TotalsSums(rows, from: 5)
         )
     }
 
@@ -157,7 +157,9 @@ struct TotalsReader {
         while try rows.step() {
             let facts = try reader.facts(rows)
             guard let shares = InvoiceShares(facts) else { throw .damage("an invoice beyond the ceiling") }
-            let received = CalendarDate(dayNumber: Int32(truncatingIfNeeded: rows.integer(7)))
+            guard let received = CalendarDate(stored: rows.integer(7)) else {
+                throw .damage("invoice \(rows.integer(0))")
+            }
             let day = query.basis == .issued ? facts.date : received
             var share = Share(
                 day: day,

@@ -43,6 +43,8 @@ struct InvoiceShares {
             byRate = [(.none, header)]
             return
         }
+        // Each row first: what an archive says of them need not even add up in 128 bits.
+        guard facts.rates.allSatisfy({ conversion.fits($0.net) && conversion.fits($0.tax) }) else { return nil }
         var restNet = facts.net.millionths
         var restTax = facts.tax.millionths
         var restTotal = facts.total.millionths
@@ -80,7 +82,7 @@ struct InvoiceShares {
 }
 
 /// How an invoice's amounts become đồng.
-private struct Conversion {
+struct Conversion {
     /// Đồng for one unit; 1 for đồng, `nil` where the invoice does not say.
     let rate: Amount?
 
@@ -115,7 +117,7 @@ private struct Conversion {
         return sums
     }
 
-    private func fits(_ amount: Amount) -> Bool {
+    func fits(_ amount: Amount) -> Bool {
         amount.millionths <= Conversion.ceiling && amount.millionths >= -Conversion.ceiling
     }
 }

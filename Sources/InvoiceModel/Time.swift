@@ -8,6 +8,15 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
         self.dayNumber = dayNumber
     }
 
+    /// A day by its number as something stored has it, or `nil` outside the years 1…9999: damage, no day.
+    public init?(stored number: Int64) {
+        guard CalendarDate.known.contains(number) else { return nil }
+        dayNumber = Int32(number)
+    }
+
+    /// 0001-01-01 to 9999-12-31.
+    static let known: ClosedRange<Int64> = -719_162...2_932_896
+
     /// A real day of the years 1…9999, or `nil`.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9_999).contains(year), (1...12).contains(month) else { return nil }
@@ -77,7 +86,10 @@ extension CalendarDate: CustomStringConvertible {
     /// `YYYY-MM-DD`.
     public var description: String {
         let (year, month, day) = parts
-        return "\(padded(UInt64(year), to: 4))-\(padded(UInt64(month), to: 2))-\(padded(UInt64(day), to: 2))"
+        // A year before 0 is nobody's, but even damaged data must not stop the one who prints it.
+        let sign = year < 0 ? "-" : ""
+        let days = "\(padded(UInt64(month), to: 2))-\(padded(UInt64(day), to: 2))"
+        return "\(sign)\(padded(UInt64(year.magnitude), to: 4))-\(days)"
     }
 }
 
@@ -92,6 +104,12 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     /// A moment by its local seconds.
     public init(localSeconds: Int64) {
         self.localSeconds = localSeconds
+    }
+
+    /// A moment by its local seconds as something stored has it, or `nil` outside the years 1…9999: damage, no moment.
+    public init?(stored seconds: Int64) {
+        self.init(localSeconds: seconds)
+        guard CalendarDate(stored: dayAndSecond.day) != nil else { return nil }
     }
 
     /// A moment by its Unix time in seconds.
@@ -126,8 +144,13 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
     /// The local day.
     public var date: CalendarDate {
-        let day = localSeconds >= 0 ? localSeconds / 86_400 : (localSeconds - 86_399) / 86_400
-        return CalendarDate(dayNumber: Int32(truncatingIfNeeded: day))
+        CalendarDate(dayNumber: Int32(clamping: dayAndSecond.day))
+    }
+
+    /// Days since 1970-01-01, and the second of that day.
+    private var dayAndSecond: (day: Int64, second: Int64) {
+        let (day, second) = localSeconds.quotientAndRemainder(dividingBy: 86_400)
+        return second < 0 ? (day - 1, second + 86_400) : (day, second)
     }
 
     /// The moment that many seconds later.
@@ -144,7 +167,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 extension Timestamp: CustomStringConvertible {
     /// `YYYY-MM-DDThh:mm:ss`.
     public var description: String {
-        let second = UInt64(localSeconds - Int64(date.dayNumber) * 86_400)
+        let second = UInt64(dayAndSecond.second)
         let clock = [second / 3_600, second / 60 % 60, second % 60].map { padded($0, to: 2) }
         return "\(date)T\(clock[0]):\(clock[1]):\(clock[2])"
     }

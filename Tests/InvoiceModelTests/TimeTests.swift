@@ -43,6 +43,22 @@ import Testing
         #expect(Timestamp(localSeconds: -1).description == "1969-12-31T23:59:59")
     }
 
+    @Test func `days and moments that only damaged data has are told from real ones, and print`() {
+        for seconds in [Int64.min, .max, -62_135_596_801, 253_402_300_800] {
+            #expect(Timestamp(stored: seconds) == nil)
+            #expect(!Timestamp(localSeconds: seconds).description.isEmpty)
+        }
+        #expect(Timestamp(stored: -62_135_596_800)?.description == "0001-01-01T00:00:00")
+        #expect(Timestamp(stored: 253_402_300_799)?.description == "9999-12-31T23:59:59")
+        for day in [Int64.min, .max, Int64(Int32.min), Int64(Int32.max), -719_163, 2_932_897] {
+            #expect(CalendarDate(stored: day) == nil)
+            #expect(!CalendarDate(dayNumber: Int32(clamping: day)).description.isEmpty)
+        }
+        #expect(CalendarDate(stored: -719_162)?.description == "0001-01-01")
+        #expect(CalendarDate(stored: 2_932_896)?.description == "9999-12-31")
+        #expect(CalendarDate(dayNumber: -719_529).description == "-0001-12-31")
+    }
+
     @Test(arguments: ["2026-11-21T24:00:00", "2026-11-21T08:60:00", "2026-11-21 08:00:00", "2026-11-21T08:00:00Z", ""])
     func `other writings are not moments`(text: String) {
         #expect(Timestamp(text) == nil)

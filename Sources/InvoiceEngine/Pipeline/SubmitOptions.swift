@@ -1,4 +1,5 @@
 import Foundation
+import InvoiceLedger
 
 /// How a run works; none of it changes what comes out.
 public struct SubmitOptions: Sendable, Hashable {
@@ -12,7 +13,7 @@ public struct SubmitOptions: Sendable, Hashable {
     /// Large enough that the cost of one durable commit is shared, small enough to stay in the caches.
     public static let defaultBatch = 256
     /// A bound on what a crash leaves to be submitted again.
-    public static let maximumBatch = 16_384
+    public static let maximumBatch = Ledger.largestBatch
     /// The cores the system gives this process.
     public static var activeCores: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 

@@ -15,6 +15,8 @@ enum ArchiveError: Error, Hashable, CustomStringConvertible {
     case newer(ArchiveDamage)
     /// An entry too large for any block.
     case tooLarge(bytes: Int)
+    /// More stands behind the committed end than one commit leaves: the store is older than the archive.
+    case ahead(of: UInt64)
     /// A write failed before; only opening again goes on from what is on disk.
     case failed
 
@@ -30,6 +32,9 @@ enum ArchiveError: Error, Hashable, CustomStringConvertible {
         case .codec(let error): error.description
         case .newer(let place): "\(place): written by a newer version of xacthuc"
         case .tooLarge(let bytes): "\(bytes) bytes are too many for one block of the archive"
+        case .ahead(let block):
+            "the archive goes on behind block \(block), the last one ledger.sqlite knows, for more than one commit: "
+                + "the database is older than the archive, or lost its log; nothing was changed"
         case .failed: "a write to the archive failed before; open the ledger again"
         }
     }

@@ -72,13 +72,15 @@ extension BlockHeader {
             throw HeaderFault(what: "block of kind \(bytes[5])", isNewer: true)
         }
         let count: UInt16 = LittleEndian.read(bytes, at: 6)
-        let writtenAt: Int64 = LittleEndian.read(bytes, at: 24)
+        guard let writtenAt = Timestamp(stored: LittleEndian.read(bytes, at: 24)) else {
+            throw HeaderFault(what: "a block of no year from 1 to 9999")
+        }
         self.init(
             kind: kind,
             count: Int(count),
             number: LittleEndian.read(bytes, at: 8),
             first: LittleEndian.read(bytes, at: 16),
-            writtenAt: Timestamp(localSeconds: writtenAt),
+            writtenAt: writtenAt,
             rules: LittleEndian.read(bytes, at: 32),
             factsStored: LittleEndian.read(bytes, at: 40),
             factsRaw: LittleEndian.read(bytes, at: 44),

@@ -81,8 +81,12 @@ struct SegmentFile {
         limits: ArchiveLimits,
         into bytes: inout [UInt8]
     ) throws(ArchiveError) -> BlockHeader {
-        try read(Int(location.length), at: location.offset, into: &bytes)
+        // Room is made only for what is there, whatever the store says.
+        let size = UInt64(try ArchiveError.files { () throws(FileError) in try file.size() })
+        let isThere = location.offset <= size && UInt64(location.length) <= size - location.offset
+        try read(isThere ? Int(location.length) : 0, at: location.offset, into: &bytes)
         do throws(HeaderFault) {
+            guard isThere else { throw HeaderFault(what: "the file ends inside the block") }
             let header = try BlockHeader(reading: bytes.span, limits: limits)
             guard header.number == location.block else {
                 throw HeaderFault(what: "block \(header.number) stands there")

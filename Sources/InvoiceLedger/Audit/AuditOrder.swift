@@ -26,19 +26,20 @@ struct AuditOrder {
                 AuditFinding(.archive, what, at: place, message: entry.sequence, transaction: transaction)
             )
         }
-        if entry.sequence != messages + 1 { report("message \(entry.sequence) stands where \(messages + 1) belongs") }
+        if entry.sequence != messages &+ 1 { report("message \(entry.sequence) stands where \(messages &+ 1) belongs") }
         messages = entry.sequence
         take(entry.receivedAt, report)
         for case .issued(let issued) in entry.invoices {
-            if issued.transaction != transactions + 1 {
-                report("transaction \(issued.transaction) stands where \(transactions + 1) belongs")
+            if issued.transaction != transactions &+ 1 {
+                report("transaction \(issued.transaction) stands where \(transactions &+ 1) belongs")
             }
             transactions = issued.transaction
             if let related = issued.relatedTransaction, related >= issued.transaction {
                 report("it corrects transaction \(related), which was not yet")
             }
         }
-        for case .duplicate(let transaction) in entry.invoices where transaction > transactions {
+        for case .duplicate(let transaction) in entry.invoices
+        where transaction == 0 || transaction > transactions {
             report("a duplicate of transaction \(transaction), which never was")
         }
         if let fault = entry.contradiction { report(fault) }
@@ -54,7 +55,7 @@ struct AuditOrder {
 
     mutating func take(_ entry: ChangeEntry, at place: AuditPlace, _ findings: inout AuditFindings) {
         func report(_ what: String) { findings.add(AuditFinding(.archive, what, at: place)) }
-        if entry.sequence != changes + 1 { report("change \(entry.sequence) stands where \(changes + 1) belongs") }
+        if entry.sequence != changes &+ 1 { report("change \(entry.sequence) stands where \(changes &+ 1) belongs") }
         changes = entry.sequence
         take(entry.at, report)
     }
@@ -72,7 +73,7 @@ struct AuditOrder {
     private mutating func takeNotice(_ entry: MessageEntry, _ report: (String) -> Void) {
         guard let notice = entry.noticeNumber else { return }
         let year = notice / AuditOrder.noticesPerYear
-        let next = notices[year].map { $0 + 1 } ?? year * AuditOrder.noticesPerYear + 1
+        let next = notices[year].map { $0 &+ 1 } ?? year * AuditOrder.noticesPerYear + 1
         if notice != next { report("notice \(notice) stands where \(next) belongs") }
         if year != UInt64(entry.receivedAt.date.parts.year % 100) { report("notice \(notice) of another year") }
         notices[year] = notice

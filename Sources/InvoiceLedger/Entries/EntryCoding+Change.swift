@@ -31,7 +31,7 @@ extension EntryCoding {
             switch ChangeTag(rawValue: field.tag) {
             case .payloadLength: length = try EntryCoding.length(field, facts)
             case .sequence: sequence = try field.unsigned(facts)
-            case .at: at = Timestamp(localSeconds: try field.signed(facts))
+            case .at: at = try field.time(facts)
             case .actor: actor = try field.text(facts)
             case .kind: kind = try field.known(Change.Kind(rawValue: try field.text(facts)))
             case nil: throw EntryError(reason: .unknownField, offset: field.range.lowerBound, tag: field.tag)

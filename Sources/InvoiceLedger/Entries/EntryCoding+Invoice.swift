@@ -141,7 +141,7 @@ private struct InvoiceDraft {
         case .net: net = try field.amount(facts)
         case .tax: tax = try field.amount(facts)
         case .total: total = try field.amount(facts)
-        case .office: office = try field.text(facts)
+        case .office: office = try field.office(facts)
         case .content: content = try field.digest(facts)
         case .related: related = try RelatedFields.read(facts, field.range)
         case .relatedTransaction: relatedTransaction = try field.unsigned(facts)
@@ -224,6 +224,15 @@ extension FieldReader.Field {
     }
 
     func date(_ facts: Span<UInt8>) throws(EntryError) -> CalendarDate {
-        try known(Int32(exactly: try signed(facts)).map { CalendarDate(dayNumber: $0) })
+        try known(CalendarDate(stored: try signed(facts)))
+    }
+
+    func time(_ facts: Span<UInt8>) throws(EntryError) -> Timestamp {
+        try known(Timestamp(stored: try signed(facts)))
+    }
+
+    func office(_ facts: Span<UInt8>) throws(EntryError) -> String {
+        let text = try text(facts)
+        return try known(OfficeCode.fits(text) ? text : nil)
     }
 }

@@ -71,6 +71,24 @@ extension EntryCoding {
         )
     }
 
+    /// What the message of that entry is found by; the rest of the entry is passed over.
+    func keys(_ facts: Span<UInt8>, _ range: Range<Int>) throws(EntryError) -> MessageKeys {
+        var fields = FieldReader(range)
+        var draft = MessageDraft()
+        // They stand among the first fields, in the order of their tags.
+        while let field = try fields.next(facts), field.tag <= MessageTag.messageID.rawValue {
+            if field.tag != MessageTag.receivedAt.rawValue { try read(field, facts, into: &draft) }
+        }
+        guard let sequence = draft.sequence, let status = draft.status, let sha256 = draft.sha256 else {
+            throw EntryError(reason: .missing, offset: range.lowerBound)
+        }
+        return MessageKeys(
+            sequence: sequence,
+            sha256: sha256,
+            messageID: status == .unreadable ? nil : draft.messageID
+        )
+    }
+
     private func read(
         _ field: FieldReader.Field,
         _ facts: Span<UInt8>,
@@ -81,7 +99,7 @@ extension EntryCoding {
         case .sequence: draft.sequence = try field.unsigned(facts)
         case .status:
             draft.status = try field.known(MessageStatus(rawValue: try field.byte(facts)))
-        case .receivedAt: draft.receivedAt = Timestamp(localSeconds: try field.signed(facts))
+        case .receivedAt: draft.receivedAt = try field.time(facts)
         case .sha256: draft.sha256 = try field.digest(facts)
         case .messageID: draft.messageID = try field.text(facts)
         case .sender: draft.sender = try field.text(facts)

@@ -44,7 +44,7 @@ extension EntryCoding {
         while let field = try fields.next(facts) {
             switch ReplyTag(rawValue: field.tag) {
             case .kind: kind = try field.known(ReplyFacts.Kind(rawValue: try field.byte(facts)))
-            case .repliedAt: repliedAt = Timestamp(localSeconds: try field.signed(facts))
+            case .repliedAt: repliedAt = try field.time(facts)
             case .replyID, .elementID, .signatureID, .timeID: ids[field.tag] = try field.bytes(facts)
             case .noticeNumber: notice = try field.unsigned(facts)
             case .signature: signature = try field.bytes(facts)

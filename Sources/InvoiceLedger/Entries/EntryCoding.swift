@@ -33,6 +33,14 @@ struct EntryCoding {
         return entries
     }
 
+    /// What the messages of a block are found by.
+    func keys(_ facts: Span<UInt8>, count: Int) throws(EntryError) -> [MessageKeys] {
+        var all: [MessageKeys] = []
+        all.reserveCapacity(min(count, facts.count))
+        try walk(facts, count: count) { (range) throws(EntryError) in all.append(try keys(facts, range)) }
+        return all
+    }
+
     /// All changes of a block.
     func changes(_ facts: Span<UInt8>, count: Int) throws(EntryError) -> [ChangeEntry] {
         var entries: [ChangeEntry] = []

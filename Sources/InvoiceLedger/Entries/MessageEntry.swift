@@ -32,6 +32,21 @@ struct MessageEntry: Hashable {
     var replyBytes: [UInt8]?
 }
 
+/// What a message is found by.
+struct MessageKeys: Hashable {
+    var sequence: UInt64
+    var sha256: Digest
+    /// `MTDiep`; of a message that could not be read, none.
+    var messageID: String?
+}
+
+extension MessageEntry {
+    /// What it is found by.
+    var keys: MessageKeys {
+        MessageKeys(sequence: sequence, sha256: sha256, messageID: status == .unreadable ? nil : messageID)
+    }
+}
+
 /// What one invoice of a message came to.
 enum InvoiceEntry: Hashable {
     /// It got its code with this message.

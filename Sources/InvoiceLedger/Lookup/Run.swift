@@ -102,6 +102,7 @@ extension Run {
             let count = entries(of: kind, page: number)
             let firstKey = Run.entry(0, of: page).key
             let lastKey = Run.entry(count - 1, of: page).key
+            guard firstKey <= lastKey else { throw .damage(path: file.path, what: "entries out of order") }
             if lastKey < key {
                 low = number + 1
             } else {

@@ -78,6 +78,13 @@ struct BlockDraft {
     }
 }
 
+extension Array {
+    /// Whether the numbers of the elements go up by one from `first` on.
+    func areNumbered(from first: UInt64, _ number: (Element) -> UInt64) -> Bool {
+        enumerated().allSatisfy { place, element in number(element) == first &+ UInt64(place) }
+    }
+}
+
 extension EntryCoding {
     /// The entries of a block read from the archive.
     func entries(of content: BlockContent) throws(EntryError) -> BlockEntries {

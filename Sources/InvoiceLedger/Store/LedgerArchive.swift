@@ -7,19 +7,34 @@ final class LedgerArchive {
     private let reader: ArchiveReader
     private let writer: ArchiveWriter?
 
+    /// The most entries that become durable together.
+    static let entriesAtOnce = 16_384
+
     /// - Parameters:
-    ///   - end: the committed end; what stands behind it is cut off. `nil` for reading only.
+    ///   - end: the committed end; what one commit left behind it is cut off. `nil` for reading only.
+    ///   - belongsToNothing: what lies in the folder is no ledger's yet, and is cut off however much it is.
+    /// - Throws: `.ahead` where the archive goes on for more than that.
     init(
         folder: String,
         end: ArchivePosition?,
         coding: EntryCoding,
-        limits: ArchiveLimits = ArchiveLimits()
+        limits: ArchiveLimits = ArchiveLimits(),
+        belongsToNothing: Bool = false
     ) throws(ArchiveError) {
         self.coding = coding
         self.limits = limits
         reader = ArchiveReader(folder: folder, limits: limits)
         writer = try end.map { (end) throws(ArchiveError) in
-            try ArchiveWriter(folder: folder, end: end, limits: limits)
+            if !belongsToNothing {
+                let tail = try UncommittedTail(
+                    folder: folder,
+                    behind: end,
+                    limits: limits,
+                    entriesAtOnce: LedgerArchive.entriesAtOnce
+                )
+                guard !tail.isOfSeveralCommits else { throw .ahead(of: end.block) }
+            }
+            return try ArchiveWriter(folder: folder, end: end, limits: limits)
         }
     }
 
@@ -62,12 +77,16 @@ extension LedgerArchive {
         return found
     }
 
-    /// All messages of a block, without their bytes.
-    func messages(in block: StoredBlock) throws(LedgerError) -> [MessageEntry] {
+    /// What the messages of a block are found by.
+    func keys(in block: StoredBlock) throws(LedgerError) -> [MessageKeys] {
         let facts = try LedgerError.archive { () throws(ArchiveError) in try reader.facts(at: block.location) }
-        return try LedgerError.entries(at: block.location) { () throws(EntryError) in
-            try coding.messages(facts.span, count: block.count)
+        let keys = try LedgerError.entries(at: block.location) { () throws(EntryError) in
+            try coding.keys(facts.span, count: block.count)
         }
+        guard block.kind == .messages, keys.areNumbered(from: block.first, \.sequence) else {
+            throw LedgerError(.corrupt, "block \(block.location.block) has its messages out of order")
+        }
+        return keys
     }
 
     /// Bytes among a block's originals.

@@ -25,13 +25,9 @@ final class MessageDirectory {
     /// The last message it knows.
     var last: UInt64 { index.last }
 
-    /// Takes in the next message; what could not be read claims no id.
-    func insert(_ entry: MessageEntry) {
-        index.insert(
-            sequence: entry.sequence,
-            sha256: entry.sha256,
-            messageID: entry.status == .unreadable ? nil : entry.messageID
-        )
+    /// Takes in the next message.
+    func insert(_ keys: MessageKeys) {
+        index.insert(sequence: keys.sequence, sha256: keys.sha256, messageID: keys.messageID)
     }
 
     /// Throws where no further message may be promised an answer.
@@ -64,7 +60,19 @@ extension LedgerCore {
         let next = messages.last + 1
         let found = try LedgerError.database { () throws(SQLiteError) in try blocks.blocks(fromMessage: next) }
         for block in found {
-            for entry in try archive.messages(in: block) where entry.sequence > messages.last { messages.insert(entry) }
+            for keys in try archive.keys(in: block) where keys.sequence > messages.last {
+                guard keys.sequence == messages.last + 1 else {
+                    throw LedgerError(.corrupt, "the store is damaged: message \(messages.last + 1) is missing")
+                }
+                messages.insert(keys)
+            }
+        }
+        // A reader knows only what was committed when it was opened; the one who writes knows all of it.
+        guard !isWritable || messages.last == committed.message else {
+            throw LedgerError(
+                .corrupt,
+                "the store is damaged: its blocks hold \(messages.last) of \(committed.message) messages"
+            )
         }
     }
 

@@ -53,6 +53,8 @@ struct BlockRows {
     func blocks(fromMessage sequence: UInt64) throws(SQLiteError) -> [StoredBlock] {
         following.bind(1, Int64(clamping: sequence))
         var blocks: [StoredBlock] = []
+        // A row that cannot be read leaves the others unread.
+        defer { following.reset() }
         while try following.step() { blocks.append(try BlockRows.read(following)) }
         return blocks
     }
@@ -74,7 +76,8 @@ struct BlockRows {
             digest: Digest(digest.span)
         )
         guard position == last.end else { throw .damage("the end of the archive is not that of its last block") }
-        return (position, Timestamp(localSeconds: end.integer(4)))
+        guard let lastTime = Timestamp(stored: end.integer(4)) else { throw .damage("the archive's last time") }
+        return (position, lastTime)
     }
 
     private func one(_ statement: Statement) throws(SQLiteError) -> StoredBlock? {
@@ -87,18 +90,20 @@ struct BlockRows {
         let digest = row.blob(7)
         guard let kind = BlockKind(rawValue: UInt8(truncatingIfNeeded: row.integer(1))),
             digest.count == Digest.byteCount, let length = UInt32(exactly: row.integer(6)),
-            let count = UInt16(exactly: row.integer(3))
+            let count = UInt16(exactly: row.integer(3)), let number = UInt64(exactly: row.integer(0)),
+            let first = UInt64(exactly: row.integer(2)), let segment = UInt64(exactly: row.integer(4)),
+            let offset = UInt64(exactly: row.integer(5))
         else { throw .damage("block \(row.integer(0))") }
         return StoredBlock(
             location: BlockLocation(
-                block: UInt64(bitPattern: row.integer(0)),
-                segment: UInt64(bitPattern: row.integer(4)),
-                offset: UInt64(bitPattern: row.integer(5)),
+                block: number,
+                segment: segment,
+                offset: offset,
                 length: length
             ),
             digest: Digest(digest.span),
             kind: kind,
-            first: UInt64(bitPattern: row.integer(2)),
+            first: first,
             count: Int(count)
         )
     }

@@ -57,9 +57,12 @@ extension TotalsSums {
         "net_vnd_high", "net_vnd_low", "tax_vnd_high", "tax_vnd_low", "total_vnd_high", "total_vnd_low",
     ]
 
+    /// Invoices that one row of sums may stand for. More is damage; so much can be added up without overflow.
+    private static let limit: Int64 = 1 << 36
+
     /// Reads the columns from the current row.
-    init(_ row: Statement, from column: Int32) {
-        self.init(
+    init(_ row: Statement, from column: Int32) throws(SQLiteError) {
+        let sums = TotalsSums(
             invoices: row.integer(column),
             withoutExchange: row.integer(column + 1),
             net: row.sum(column + 2),
@@ -69,6 +72,13 @@ extension TotalsSums {
             taxVND: row.sum(column + 10),
             totalVND: row.sum(column + 12)
         )
+        guard (0...TotalsSums.limit).contains(sums.invoices), (0...sums.invoices).contains(sums.withoutExchange) else {
+            throw .damage("a row of sums")
+        }
+        let most = UInt128(sums.invoices) * Conversion.ceiling.magnitude
+        for sum in [sums.net, sums.tax, sums.total, sums.netVND, sums.taxVND, sums.totalVND]
+        where sum.magnitude > most { throw .damage("a row of sums") }
+        self = sums
     }
 
     /// Binds the columns.
@@ -109,8 +119,8 @@ private struct RowStatements {
     func read(_ key: TotalsKey) throws(SQLiteError) -> TotalsSums? {
         bind(key, to: select, from: 1)
         guard try select.step() else { return nil }
-        let sums = TotalsSums(select, from: 0)
-        select.reset()
+        defer { select.reset() }
+        let sums = try TotalsSums(select, from: 0)
         return sums
     }
 

@@ -16,7 +16,8 @@ struct ArchiveFilling {
     ) throws(LedgerError) -> (end: ArchivePosition, counts: FormatOne.Counts) {
         let coding = EntryCoding(identifierKey: try files.readIdentifierKey())
         let archive = try LedgerError.archive { () throws(ArchiveError) in
-            try LedgerArchive(folder: files.archive, end: .start, coding: coding)
+            // A ledger of format 1 has no archive: what lies there is left of an upgrade that was cut off.
+            try LedgerArchive(folder: files.archive, end: .start, coding: coding, belongsToNothing: true)
         }
         let reader = try LedgerError.database { () throws(SQLiteError) in try FormatOne(old, keys: keys) }
         let payloads = try LedgerError.database { () throws(SQLiteError) in try FormatOnePayloads(old) }
