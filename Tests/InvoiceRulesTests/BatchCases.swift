@@ -153,6 +153,14 @@ extension Fixture {
         )
     }
 
+    @Test func `when a package was signed says nothing of its invoices, which are not signed`() throws {
+        var fixture = Fixture.cash
+        for signed in ["2026-11-10T08:00:00", "2026-11-30T08:00:00"] {
+            fixture.signedAt = signed
+            #expect(try fixture.findings() == [])
+        }
+    }
+
     @Test func `one invoice's fault is found at that invoice alone`() throws {
         let fixture = Fixture.uncoded.replacing("<SHDon>7<", "<SHDon>0<")
         let message = try fixture.message()

@@ -240,6 +240,7 @@ extension Case {
         let goods = String(vat[start..<end])
         let note = "<TChat>4</TChat><THHDVu>Giao tại kho</THHDVu>"
         let engine = "<TTin><LHHDTrung>1</LHHDTrung><TTruong>SMay</TTruong><DLieu>RLCUG0610GY</DLieu></TTin>"
+        let colour = "<TTin><LHHDTrung>1</LHHDTrung><TTruong>MauXe</TTruong><DLieu>Đỏ</DLieu></TTin>"
         return [
             Case(.linePresent, "\(line)", "<DSHHDVu>\(goods)</DSHHDVu>", "<DSHHDVu/>"),
             Case(.lineKind, "\(line)[2]/TChat", secondLine, "<TChat>7</TChat><STT>2</STT>"),
@@ -261,6 +262,7 @@ extension Case {
             Case(.lineDiscountSign, "\(line)[3]/ThTien", .sales, "<ThTien>100000<", "<ThTien>-100000<"),
             Case(.lineAttachedList, "\(top)/NBKe", "<HTTToan>", "<SBKe>01</SBKe><HTTToan>"),
             Case(.lineSpecialGoods, "\(line)[2]/TTHHDTrung", secondLine, "<TChat>5</TChat><STT>2</STT>"),
+            Case(.lineSpecialGoods, "\(line)[2]/TTHHDTrung", .vehicle, engine, engine + colour),
             Case(.lineVehicle, "\(line)[2]/TTHHDTrung", .vehicle, engine, ""),
         ]
     }()

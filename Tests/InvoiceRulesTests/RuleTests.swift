@@ -51,6 +51,11 @@ import Testing
         #expect(findings[1].expected == "1–99999999" && findings[1].found == "0")
     }
 
+    @Test func `an id of another length is not judged as a UUID besides`() throws {
+        let fixture = Fixture.vat.replacing("C3D2E1F0</MTDiep>", "C3D2E1F</MTDiep>")
+        #expect(try fixture.findings().map(\.code) == [.envMsgidFormat])
+    }
+
     @Test func `no more findings are kept than the limit, the rest is counted`() throws {
         let line = "<HHDVu><TChat>9</TChat></HHDVu>"
         let many = Fixture.vat.replacing("<DSHHDVu>", "<DSHHDVu>" + String(repeating: line, count: 60))

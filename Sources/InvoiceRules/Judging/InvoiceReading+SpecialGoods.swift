@@ -4,12 +4,19 @@ import InvoiceXML
 struct SpecialGoods {
     /// Whether a detail has type, field and value.
     var isComplete = false
+    /// Whether a detail names a field that the notes do not know.
+    var hasUnknownField = false
     /// Whether a chassis number (`SKhung`) is given.
     var hasChassis = false
     /// Whether an engine number (`SMay`) is given.
     var hasEngine = false
     /// What is said of the one who sends freight.
     var sender: FreightSender = []
+
+    /// The fields that the provider's notes on version 2.1.0 know.
+    static let fields = [
+        "SKhung", "SMay", "BKSPTVChuyen", "TNGHang", "DCNGHang", "MSTNGHang", "MDDNGHang",
+    ]
 }
 
 /// What a freight line says of the one who sends the goods.
@@ -41,6 +48,9 @@ extension InvoiceReading {
             if name.equals("TNGHang") { goods.sender.insert(.name) }
             if name.equals("DCNGHang") { goods.sender.insert(.address) }
             if name.equals("MSTNGHang") || name.equals("MDDNGHang") { goods.sender.insert(.code) }
+            var isKnown = false
+            for field in SpecialGoods.fields where name.equals(field) { isKnown = true }
+            if !isKnown { goods.hasUnknownField = true }
         }
         return goods
     }

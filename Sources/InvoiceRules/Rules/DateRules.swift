@@ -18,14 +18,17 @@ enum DateRules {
     }
 
     @Sendable private static func signedAfterIssue(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard let date = reading.date, let signed = reading.signedAt?.date, signed < date else { return }
+        guard let date = reading.date, let signed = signed(reading), signed < date else { return }
         report(.dateSignNotBeforeIssue, expected: "≥ \(date)", found: signed, reading, &sink)
     }
 
+    /// The day an invoice was signed. One of a cash register is not: its package has `date.cash-same-day`.
+    private static func signed(_ reading: InvoiceReading) -> CalendarDate? {
+        reading.type?.isSignedOnce == true ? nil : reading.signedAt?.date
+    }
+
     @Sendable private static func signedInTime(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard let date = reading.date, let signed = reading.signedAt?.date, signed > date.advanced(by: 1) else {
-            return
-        }
+        guard let date = reading.date, let signed = signed(reading), signed > date.advanced(by: 1) else { return }
         let last = WorkingDays.next(after: date)
         guard signed > last else { return }
         report(.dateSignNextWd, expected: "≤ \(last)", found: signed, reading, &sink)

@@ -88,8 +88,9 @@ enum EnvelopeRules {
     @Sendable private static func messageIDIsUUID(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
         let header = reading.header
         let id = reading.message.text(of: header.messageID)
-        guard id.count > 32 else { return }
-        let digits = id.extracting(id.count - 32..<id.count)
+        let sender = reading.message.text(of: header.sender)
+        guard id.count == sender.count + 32, id.extracting(0..<sender.count).equals(sender) else { return }
+        let digits = id.extracting(sender.count..<id.count)
         guard digits.isHexadecimal(allowsLowerCase: true) else { return }
         let variant = digits[16]
         let hasVariant =

@@ -121,7 +121,8 @@ enum LineRules {
     @Sendable private static func specialGoods(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         for (index, line) in reading.lines.enumerated() where line.kind == .special {
             let parsed = reading.invoice.lines[index]
-            guard !reading.specialGoods(of: parsed).isComplete else { continue }
+            let goods = reading.specialGoods(of: parsed)
+            guard !goods.isComplete || goods.hasUnknownField else { continue }
             let expected = "TTin/LHHDTrung, TTruong, DLieu"
             sink.add(
                 Finding(.lineSpecialGoods, path: "\(reading.path(of: parsed.element))/TTHHDTrung", expected: expected)

@@ -135,6 +135,7 @@ enum PartyRules {
         guard buyer.passport.isEmpty, buyer.budgetCode.isEmpty, buyer.phone.isEmpty, buyer.address.isEmpty else {
             return
         }
+        for tag in [Tag.CMND, .MKHang, .DCTDTu] where !reading.field(tag, in: buyer.element).isEmpty { return }
         sink.add(
             Finding(.ptyConsumerText, path: reading.buyerPath(buyer.name, .Ten), expected: "Bán cho người tiêu dùng")
         )
