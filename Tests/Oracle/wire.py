@@ -35,6 +35,14 @@ def amount(written):
     return Decimal(written) if NUMBER.fullmatch(written) else None
 
 
+def fits(written, digits, decimals):
+    """Whether this is a number of at most so many digits in all, so many of them behind the point."""
+    if not NUMBER.fullmatch(written):
+        return False
+    whole, _, fraction = written.lstrip("-").partition(".")
+    return len(whole) + len(fraction) <= digits and len(fraction) <= decimals
+
+
 def canonical(value):
     """A decimal without exponent, trailing zeros or minus zero."""
     written = f"{value:f}"

@@ -1,0 +1,119 @@
+#!/usr/bin/python3
+"""Breaks good messages, one thing a file, so that every rule of the oracle has something to speak about.
+
+    mutants.py SYNTH_FOLDER OUT_FOLDER [--kinds 200,203,206,216]
+
+Takes from each kind of message and form in SYNTH_FOLDER one good example. Of a message of many invoices the second one
+is broken. Writes OUT_FOLDER/messages, mutants.ndjson (which rule each file is about) and a copy of the registry.
+Signatures do not hold any more: these files are for the rules that do not ask for one.
+"""
+import argparse
+import collections
+import json
+import pathlib
+import shutil
+import sys
+
+from lxml import etree
+
+import wire
+from mutations import BY_HAND, COMMON, DATA, OF_BYTES, OF_FORMS, of_tables
+
+MANY = ("203", "206", "216")
+
+
+class Root:
+    """A message to be changed, with the registry it is judged by."""
+
+    def __init__(self, element, registry):
+        self.element, self.registry = element, registry
+        self.find, self.findall, self.iterfind = element.find, element.findall, element.iterfind
+
+
+def bases(folder):
+    """One good message for each "type/form" ("200/1", "206/2", "200/6N"), by the manifest."""
+    expected = collections.defaultdict(list)
+    for line in wire.ndjson(folder / "manifest.ndjson"):
+        expected[line["file"]].append(line)
+    found = {}
+    for name, lines in expected.items():
+        if any(line["status"] not in ("issued", "registered") or line.get("currency") != "VND" for line in lines):
+            continue
+        root = wire.parse(folder / name)
+        kind = wire.text(root, "TTChung/MLTDiep")
+        invoices = root.findall("DLieu/HDon")
+        if kind in MANY and len(invoices) < 2:
+            continue
+        invoice = broken(root)
+        if invoice.find(f"{COMMON}/TTHDLQuan") is not None:
+            continue
+        form = wire.text(invoice, f"{COMMON}/KHMSHDon")
+        form += wire.text(invoice, f"{COMMON}/KHHDon")[3] if form == "6" else ""
+        rich = len(list(invoice.find(DATA).iter()))
+        best = found.get(f"{kind}/{form}")
+        if best is None or rich > best[0]:
+            found[f"{kind}/{form}"] = (rich, folder / name)
+    return {key: path for key, (_, path) in found.items()}
+
+
+def broken(root):
+    """The invoice to be changed: of many the second."""
+    invoices = root.findall("DLieu/HDon")
+    return invoices[min(1, len(invoices) - 1)]
+
+
+def plan(known):
+    """(rule, base, change) of every mutant; rows of a table only where the good message has the field."""
+    for rule, keys, change in BY_HAND + OF_FORMS:
+        for key in (keys,) if isinstance(keys, str) else keys:
+            yield rule, key, change
+    for key, path in known.items():
+        if not key.startswith("200/"):
+            continue
+        invoice = broken(wire.parse(path))
+        for where, change in of_tables(key[4:]):
+            if invoice.find(where) is not None:
+                yield "", key, change
+
+
+def mutate(path, change, registry):
+    element = wire.parse(path)
+    root = Root(element, registry)
+    for step in change if isinstance(change, list) else [change]:
+        step(root, broken(element))
+    return etree.tostring(element, encoding="UTF-8", xml_declaration=True)
+
+
+def write(source, target, kinds=("200", *MANY)):
+    """Every mutant; returns how many, and of how many good messages."""
+    registry = wire.taxpayers(source / "taxpayers.csv")
+    known = bases(source)
+    wanted = [mutant for mutant in plan(known) if mutant[1][:3] in kinds]
+    missing = {key for _, key, _ in wanted} - known.keys()
+    if missing:
+        sys.exit(f"error: no good message for {', '.join(sorted(missing))}")
+    (target / "messages").mkdir(parents=True)
+    shutil.copy(source / "taxpayers.csv", target)
+    made = [(rule, key, mutate(known[key], change, registry)) for rule, key, change in wanted]
+    whole = mutate(known["200/1"], [], registry)
+    made += [(rule, "bytes", change(whole)) for rule, change in OF_BYTES]
+    with open(target / "mutants.ndjson", "w", encoding="utf-8") as list_of_them:
+        for count, (rule, key, data) in enumerate(made, 1):
+            name = f"messages/{count:05}.xml"
+            (target / name).write_bytes(data)
+            list_of_them.write(json.dumps({"file": name, "rule": rule, "base": key}) + "\n")
+    return len(made), len(known)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("source", type=pathlib.Path)
+    parser.add_argument("target", type=pathlib.Path)
+    parser.add_argument("--kinds", default="200,203,206,216", help="kinds of messages to break")
+    arguments = parser.parse_args()
+    count, known = write(arguments.source, arguments.target, arguments.kinds.split(","))
+    print(f"{count} broken messages, made of {known} good ones")
+
+
+if __name__ == "__main__":
+    main()
