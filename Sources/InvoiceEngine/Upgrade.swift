@@ -18,13 +18,21 @@ extension Engine {
     ) throws(EngineError) -> UpgradeSummary {
         let actor = Actor(ActingUser.words, at: systemTime())
         let report = try storing { () throws(LedgerError) in
-            try Ledger.upgrade(at: path, by: actor, holder: holder()) { at in
-                progress(at.stage.rawValue, at.done, at.total)
-            }
+            try Ledger.upgrade(
+                at: path,
+                by: actor,
+                holder: holder(),
+                closeDay: { ledger, time throws(LedgerError) in try Engine.closeDay(of: ledger, before: time) },
+                progress: { progress($0.stage.rawValue, $0.done, $0.total) }
+            )
         }
+        let proof =
+            report.formerFormat == 1
+            ? "every message, reply, code and sum was held against the old database"
+            : "the store was made again from the archive, which stays as it was"
         return UpgradeSummary(
-            description: "\(report.messages) messages, \(report.transactions) codes and \(report.changes) changes were "
-                + "taken over; every message, reply, code and sum was held against the old database.",
+            description: "\(report.messages) messages, \(report.transactions) invoices and \(report.changes) changes "
+                + "were taken over; \(proof).",
             formerDatabase: report.formerDatabase
         )
     }

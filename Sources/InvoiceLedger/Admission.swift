@@ -28,6 +28,8 @@ public struct Admission: Sendable, Hashable {
     public enum Outcome: Sendable, Hashable {
         /// It gets a code.
         case issued(transaction: UInt64, code: AuthenticationCode)
+        /// Its invoices were judged one by one, in its order; one 204 tells of them all.
+        case registered([InvoiceAdmission], noticeNumber: UInt64)
         /// It is refused; a 204 has a notice number.
         case refused(Answer, noticeNumber: UInt64?)
         /// The reader failed.
@@ -51,6 +53,43 @@ public enum MessageStatus: UInt8, Sendable, CaseIterable {
     case unreadable = 4
     /// Its invoice had a code already.
     case duplicate = 5
+    /// A message of many, judged invoice by invoice.
+    case registered = 6
+}
+
+/// What admitting one invoice of a message of many came to.
+public struct InvoiceAdmission: Sendable, Hashable {
+    /// What it came to.
+    public var outcome: Outcome
+    /// Its own findings in the order of the rule table; those about the whole message stand with the message.
+    public var findings: [WeighedFinding]
+
+    /// What admitting it came to.
+    public enum Outcome: Sendable, Hashable {
+        /// It is registered.
+        case registered(transaction: UInt64)
+        /// It is refused.
+        case refused
+        /// The same invoice was registered before, under that transaction.
+        case duplicate(transaction: UInt64)
+    }
+
+    /// An invoice's part in what its message came to.
+    public init(outcome: Outcome, findings: [WeighedFinding]) {
+        self.outcome = outcome
+        self.findings = findings
+    }
+
+    /// Whether the invoice stands in the ledger.
+    public var isAccepted: Bool { outcome != .refused }
+
+    /// The transaction of the invoice; of a duplicate, the first one's.
+    public var transaction: UInt64? {
+        switch outcome {
+        case .registered(let transaction), .duplicate(let transaction): transaction
+        case .refused: nil
+        }
+    }
 }
 
 /// One stored message with all that is needed to send its reply again.
@@ -73,8 +112,10 @@ public struct StoredMessage: Sendable, Hashable {
     public var taxpayer: String?
     /// `MLTDiep`, where it could be read.
     public var type: String?
-    /// Everything that was found.
+    /// Everything that was found; of a message of many, what concerns it as a whole.
     public var findings: [WeighedFinding]
+    /// What the invoices of a message of many came to, in its order; empty for other messages.
+    public var invoices: [InvoiceAdmission] = []
     /// The transaction of its invoice, or of the first one with the same content.
     public var transaction: UInt64?
     /// The code of its invoice, or of the first one with the same content.

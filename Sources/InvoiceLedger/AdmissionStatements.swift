@@ -4,15 +4,20 @@ import SQLite
 /// The look-ups of admission, compiled once.
 struct AdmissionStatements {
     private let transactionByNumber: Statement
+    private let transactionByCashCode: Statement
     private let takenInvoice: Statement
 
     init(_ connection: Connection) throws(SQLiteError) {
         transactionByNumber = try connection.prepare(
             "SELECT transaction_number FROM number WHERE series = ? AND number = ?"
         )
+        transactionByCashCode = try connection.prepare(
+            "SELECT transaction_number FROM cash_code WHERE series = ? AND counter = ?"
+        )
         takenInvoice = try connection.prepare(
             """
-            SELECT message, content, issued_on, replaced_by, adjusted_by FROM invoice WHERE transaction_number = ?
+            SELECT message, content, issued_on, replaced_by, adjusted_by, cash_series, cash_counter FROM invoice
+            WHERE transaction_number = ?
             """
         )
     }
@@ -21,6 +26,12 @@ struct AdmissionStatements {
         transactionByNumber.bind(1, number.series)
         transactionByNumber.bind(2, Int64(number.number.value))
         return try first(transactionByNumber).map { UInt64(bitPattern: $0) }
+    }
+
+    func transaction(_ code: CashRegisterCode) throws(SQLiteError) -> UInt64? {
+        transactionByCashCode.bind(1, Int64(code.series))
+        transactionByCashCode.bind(2, Int64(code.counter))
+        return try first(transactionByCashCode).map { UInt64($0) }
     }
 
     func invoice(_ transaction: UInt64) throws(SQLiteError) -> TakenInvoice {
@@ -35,6 +46,7 @@ struct AdmissionStatements {
             transaction: transaction,
             message: StoredID(sequence: UInt64(bitPattern: takenInvoice.integer(0))),
             contentDigest: Digest(content.span),
+            cashCode: try takenInvoice.cashCode(5),
             date: date,
             isReplaced: !takenInvoice.isNull(3),
             isAdjusted: !takenInvoice.isNull(4)
@@ -49,11 +61,24 @@ struct AdmissionStatements {
     }
 }
 
-/// What admission needs to know of an invoice that has its code already.
+extension Statement {
+    /// A cash register's code of two columns.
+    func cashCode(_ column: Int32) throws(SQLiteError) -> CashRegisterCode? {
+        guard let series = optionalInteger(column) else { return nil }
+        let counter = integer(column + 1)
+        guard series >= 0, counter >= 0,
+            let code = CashRegisterCode(series: UInt64(series), counter: UInt64(counter))
+        else { throw .damage("a cash register's code") }
+        return code
+    }
+}
+
+/// What admission needs to know of an invoice that was accepted already.
 struct TakenInvoice {
     let transaction: UInt64
     let message: StoredID
     let contentDigest: Digest
+    let cashCode: CashRegisterCode?
     let date: CalendarDate
     let isReplaced: Bool
     let isAdjusted: Bool

@@ -1,7 +1,7 @@
 public import InvoiceCode
 public import InvoiceModel
 
-/// One coded invoice as the ledger holds it.
+/// One accepted invoice as the ledger holds it.
 public struct InvoiceRecord: Sendable, Hashable {
     /// Its transaction number.
     public var transaction: UInt64
@@ -13,8 +13,10 @@ public struct InvoiceRecord: Sendable, Hashable {
     public var receivedOn: CalendarDate
     /// SHA-256 of its canonical content (`DLHDon`).
     public var contentDigest: Digest
-    /// Its code.
-    public var code: AuthenticationCode
+    /// The authority's code; `nil` for what is only registered.
+    public var code: AuthenticationCode?
+    /// The code that its cash register made.
+    public var cashCode: CashRegisterCode?
     /// What it does to another invoice.
     public var relation: RelatedInvoice.Relation?
     /// That other invoice, where this ledger has it.
@@ -27,14 +29,23 @@ public struct InvoiceRecord: Sendable, Hashable {
     /// Where it stands in its life.
     public var state: InvoiceState {
         if replacedBy != nil { return .replaced }
-        return adjustedBy == nil ? .issued : .adjusted
+        if adjustedBy != nil { return .adjusted }
+        return code == nil ? .registered : .issued
     }
+
+    /// How the law treats it.
+    public var kind: InvoiceKind { facts.key.symbol.kind }
+
+    /// Its code, whoever made it.
+    public var codeText: String? { code?.description ?? cashCode?.description }
 }
 
-/// Where a coded invoice stands in its life.
+/// Where an accepted invoice stands in its life.
 public enum InvoiceState: String, Sendable, CaseIterable {
     /// It has its code and nothing happened since.
     case issued
+    /// It is registered without a code of the authority and nothing happened since.
+    case registered
     /// Another one replaced it.
     case replaced
     /// Another one adjusted it.

@@ -22,7 +22,7 @@ struct InvoiceRows {
         SELECT transaction_number, message, seller, form, symbol, number, issued_on, received_on, office, buyer,
                currency, exchange_units, exchange_millionths, net_units, net_millionths, tax_units, tax_millionths,
                total_units, total_millionths, rate, content, generation, tag, relation, related, replaced_by,
-               adjusted_by
+               adjusted_by, cash_series, cash_counter
         FROM invoice JOIN series ON series.id = invoice.series
 
         """
@@ -37,25 +37,34 @@ struct InvoiceRows {
     func record(_ row: Statement) throws(SQLiteError) -> InvoiceRecord {
         let transaction = UInt64(bitPattern: row.integer(0))
         let content = row.blob(20)
-        guard content.count == Digest.byteCount, let receivedOn = CalendarDate(stored: row.integer(7)),
-            let code = core.codeMaker.maker.code(
-                generation: UInt8(truncatingIfNeeded: row.integer(21)),
-                transaction: transaction,
-                tag: UInt64(bitPattern: row.integer(22))
-            )
-        else { throw .damage("invoice \(transaction)") }
+        guard content.count == Digest.byteCount, let receivedOn = CalendarDate(stored: row.integer(7)) else {
+            throw .damage("invoice \(transaction)")
+        }
         return InvoiceRecord(
             transaction: transaction,
             message: StoredID(sequence: UInt64(bitPattern: row.integer(1))),
             facts: try facts(row),
             receivedOn: receivedOn,
             contentDigest: Digest(content.span),
-            code: code,
+            code: try code(row, of: transaction),
+            cashCode: try row.cashCode(27),
             relation: RelatedInvoice.Relation(rawValue: UInt8(truncatingIfNeeded: row.integer(23))),
             relatedTransaction: row.optionalInteger(24).map { UInt64(bitPattern: $0) },
             replacedBy: row.optionalInteger(25).map { UInt64(bitPattern: $0) },
             adjustedBy: row.optionalInteger(26).map { UInt64(bitPattern: $0) }
         )
+    }
+
+    /// The authority's code of the current row.
+    private func code(_ row: Statement, of transaction: UInt64) throws(SQLiteError) -> AuthenticationCode? {
+        guard let generation = row.optionalInteger(21) else { return nil }
+        let code = core.codeMaker.maker.code(
+            generation: UInt8(truncatingIfNeeded: generation),
+            transaction: transaction,
+            tag: UInt64(bitPattern: row.integer(22))
+        )
+        guard let code else { throw .damage("invoice \(transaction)") }
+        return code
     }
 
     /// The facts in the current row.

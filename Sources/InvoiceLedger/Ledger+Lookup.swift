@@ -30,7 +30,8 @@ extension Ledger {
             let row = try core.connection.prepare("SELECT generation, tag FROM invoice WHERE transaction_number = ?")
             row.bind(1, Int64(opened.transaction))
             guard try row.step() else { throw .damage("transaction \(opened.transaction) is missing") }
-            guard row.integer(0) == Int64(opened.generation), opened.hasTag(UInt64(bitPattern: row.integer(1))) else {
+            guard row.optionalInteger(0) == Int64(opened.generation), opened.hasTag(UInt64(bitPattern: row.integer(1)))
+            else {
                 return .tagMismatch
             }
             guard let record = try InvoiceRows(core).one(opened.transaction) else {
@@ -40,7 +41,15 @@ extension Ledger {
         }
     }
 
-    /// The coded invoice of that seller, form, symbol and number, or `nil`.
+    /// The invoice that a cash register gave that code, or `nil`.
+    public func lookup(_ code: CashRegisterCode) throws(LedgerError) -> InvoiceRecord? {
+        try read { core throws(SQLiteError) in
+            guard let transaction = try core.admissionStatements.transaction(code) else { return nil }
+            return try InvoiceRows(core).one(transaction)
+        }
+    }
+
+    /// The accepted invoice of that seller, form, symbol and number, or `nil`.
     public func lookup(_ key: InvoiceKey) throws(LedgerError) -> InvoiceRecord? {
         try read { core throws(SQLiteError) in
             guard let series = try core.writer.series.id(SeriesKey(key)) else { return nil }
@@ -50,13 +59,13 @@ extension Ledger {
         }
     }
 
-    /// The coded invoice of that transaction number, or `nil`.
+    /// The accepted invoice of that transaction number, or `nil`.
     public func lookup(transaction: UInt64) throws(LedgerError) -> InvoiceRecord? {
         guard transaction <= UInt64(Int64.max) else { return nil }
         return try read { core throws(SQLiteError) in try InvoiceRows(core).one(transaction) }
     }
 
-    /// Coded invoices in order of their transaction numbers.
+    /// Accepted invoices in order of their transaction numbers.
     public func list(_ query: ListQuery) throws(LedgerError) -> [InvoiceRecord] {
         try read { core throws(SQLiteError) in
             var conditions = ["transaction_number > ?"]
@@ -77,8 +86,12 @@ extension Ledger {
             add("buyer = ?", query.buyer.map { Int64(bitPattern: $0.packed) })
             add("issued_on >= ?", query.from.map { Int64($0.dayNumber) })
             add("issued_on <= ?", query.to.map { Int64($0.dayNumber) })
+            if let kind = query.kind { conditions.append("symbol GLOB '\(kind.symbolPattern)'") }
             switch query.state {
-            case .issued: conditions.append("replaced_by IS NULL AND adjusted_by IS NULL")
+            case .issued:
+                conditions.append("replaced_by IS NULL AND adjusted_by IS NULL AND generation IS NOT NULL")
+            case .registered:
+                conditions.append("replaced_by IS NULL AND adjusted_by IS NULL AND generation IS NULL")
             case .replaced: conditions.append("replaced_by IS NOT NULL")
             case .adjusted: conditions.append("replaced_by IS NULL AND adjusted_by IS NOT NULL")
             case nil: break

@@ -5,7 +5,9 @@ import SQLite
 
 extension Ledger {
     /// The format this program writes.
-    public static let formatVersion: Int64 = 2
+    public static let formatVersion: Int64 = 3
+    /// Formats that an upgrade brings up to date: 1 had no archive; 2 has the same archive, and is made again from it.
+    static let olderFormats: ClosedRange<Int64> = 1...2
     /// Marks the database file as a ledger's ("XaTh").
     static let applicationID: Int64 = 0x5861_5468
 
@@ -110,10 +112,11 @@ extension Ledger {
                 "\(files.path) has format \(format), this program knows up to \(formatVersion)"
             )
         }
-        guard format != 1 else {
+        guard !olderFormats.contains(format) else {
             throw LedgerError(
                 .olderFormat,
-                "\(files.path) has format 1 of an older version; bring it up to date: xacthuc upgrade \(files.path)"
+                "\(files.path) has format \(format) of an older version; bring it up to date: "
+                    + "xacthuc upgrade \(files.path)"
             )
         }
         guard format == formatVersion else {

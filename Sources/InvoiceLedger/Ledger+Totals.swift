@@ -1,7 +1,7 @@
 import SQLite
 
 extension Ledger {
-    /// Sums of coded invoices, exact, one row a group and currency, sorted by the groupings.
+    /// Sums of accepted invoices of every kind, exact, one row a group and currency, sorted by the groupings.
     ///
     /// Grouped by rate, an invoice counts in the row of each of its rates; what its own sums hold beyond them is in
     /// `unallocated`, so that the rows still add up to the invoices. Sums by taxpayer come from months where that is

@@ -86,20 +86,33 @@ extension OpenBatch {
     }
 
     private func invoices(of pending: PendingMessage) -> [InvoiceEntry] {
-        guard let transaction = pending.transaction else { return [] }
-        guard pending.status == .issued, let invoice = invoice(transaction) else {
-            return [.duplicate(transaction: transaction)]
+        if pending.status == .registered {
+            return pending.invoices.map { InvoiceEntry(outcome: outcome(of: $0), findings: $0.findings) }
         }
-        return [
-            .issued(
-                IssuedInvoice(
-                    transaction: transaction,
-                    code: invoice.code,
-                    facts: invoice.facts,
-                    contentDigest: invoice.contentDigest,
-                    relatedTransaction: invoice.related
-                )
+        guard let transaction = pending.transaction else { return [] }
+        guard pending.status == .issued else { return [InvoiceEntry(outcome: .duplicate(transaction: transaction))] }
+        return [InvoiceEntry(outcome: accepted(transaction))]
+    }
+
+    private func outcome(of admission: InvoiceAdmission) -> InvoiceEntry.Outcome {
+        switch admission.outcome {
+        case .registered(let transaction): accepted(transaction)
+        case .duplicate(let transaction): .duplicate(transaction: transaction)
+        case .refused: .refused
+        }
+    }
+
+    private func accepted(_ transaction: UInt64) -> InvoiceEntry.Outcome {
+        guard let invoice = invoice(transaction) else { preconditionFailure("an accepted invoice is in its batch") }
+        return .accepted(
+            AcceptedInvoice(
+                transaction: transaction,
+                code: invoice.code,
+                cashCode: invoice.cashCode,
+                facts: invoice.facts,
+                contentDigest: invoice.contentDigest,
+                relatedTransaction: invoice.related
             )
-        ]
+        )
     }
 }

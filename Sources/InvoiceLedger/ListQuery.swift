@@ -6,6 +6,8 @@ public struct ListQuery: Sendable, Hashable {
     public var taxpayer: TaxCode?
     /// Only this buyer.
     public var buyer: TaxCode?
+    /// Only of this kind.
+    public var kind: InvoiceKind?
     /// Only in this state.
     public var state: InvoiceState?
     /// First invoice date.
@@ -21,6 +23,7 @@ public struct ListQuery: Sendable, Hashable {
     public init(
         taxpayer: TaxCode? = nil,
         buyer: TaxCode? = nil,
+        kind: InvoiceKind? = nil,
         state: InvoiceState? = nil,
         from: CalendarDate? = nil,
         to: CalendarDate? = nil,
@@ -29,6 +32,7 @@ public struct ListQuery: Sendable, Hashable {
     ) {
         self.taxpayer = taxpayer
         self.buyer = buyer
+        self.kind = kind
         self.state = state
         self.from = from
         self.to = to

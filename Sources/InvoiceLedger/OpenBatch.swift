@@ -19,6 +19,7 @@ final class OpenBatch {
     private var bySHA256: [Digest: StoredID] = [:]
     private var byMessageID: [String: StoredID] = [:]
     private var byNumber: [SeriesNumber: UInt64] = [:]
+    private var byCashCode: [CashRegisterCode: UInt64] = [:]
     private var seriesIDs: [SeriesKey: Int64] = [:]
 
     init(policy: Policy, rules: @escaping AdmissionRules, counters: Counters) {
@@ -32,6 +33,7 @@ final class OpenBatch {
     func message(sha256: Digest) -> StoredID? { bySHA256[sha256] }
     func message(id: String) -> StoredID? { byMessageID[id] }
     func transaction(_ number: SeriesNumber) -> UInt64? { byNumber[number] }
+    func transaction(_ code: CashRegisterCode) -> UInt64? { byCashCode[code] }
     func series(_ key: SeriesKey) -> Int64? { seriesIDs[key] }
 
     func message(_ id: StoredID) -> PendingMessage? {
@@ -62,6 +64,10 @@ final class OpenBatch {
         precondition(invoice.transaction == firstTransaction + UInt64(invoices.count), "invoices come in order")
         let taken = byNumber.updateValue(invoice.transaction, forKey: invoice.number)
         precondition(taken == nil, "a number is taken once")
+        if let code = invoice.cashCode {
+            let used = byCashCode.updateValue(invoice.transaction, forKey: code)
+            precondition(used == nil, "a cash register's code is used once")
+        }
         if let related = invoice.related {
             switch invoice.facts.related?.relation {
             case .replaces: if replacedBy[related] == nil { replacedBy[related] = invoice.transaction }
@@ -70,6 +76,12 @@ final class OpenBatch {
             }
         }
         invoices.append(invoice)
+    }
+
+    /// The next transaction number; an invoice must be kept under it before the next is asked for.
+    func nextTransaction() -> UInt64 {
+        counters.transaction += 1
+        return counters.transaction
     }
 
     /// Gives a new series the next id.
@@ -95,6 +107,8 @@ struct PendingMessage {
     /// Of its invoice; of a duplicate, the first one's.
     let transaction: UInt64?
     let notice: UInt64?
+    /// Of a message of many.
+    let invoices: [InvoiceAdmission]
     var reply: ReplyFacts?
     var replyBytes: [UInt8]?
 }
@@ -106,7 +120,8 @@ struct PendingInvoice {
     let number: SeriesNumber
     let facts: InvoiceFacts
     let contentDigest: Digest
-    let code: AuthenticationCode
+    let code: AuthenticationCode?
+    let cashCode: CashRegisterCode?
     /// The transaction of the invoice it replaces or adjusts, where this ledger has it.
     let related: UInt64?
 }

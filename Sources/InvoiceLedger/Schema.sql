@@ -1,4 +1,4 @@
--- The store of one ledger, format 2: all of it is made from the archive by the same code that commits, so that it can be
+-- The store of one ledger, format 3: all of it is made from the archive by the same code that commits, so that it can be
 -- thrown away and made again. Days are counted from 1970-01-01, moments are seconds of Vietnam's local time
 -- since then, tax codes are packed words (shape in the top byte, digits below).
 
@@ -98,8 +98,9 @@ CREATE TABLE code_key (
     change INTEGER NOT NULL
 ) STRICT;
 
--- status: 1 issued, 2 refused (204), 3 rejected (999), 4 unreadable, 5 duplicate.
--- transaction_number: of the invoice in it; of a duplicate, the first one's. All else of a message stands in its block.
+-- status: 1 issued, 2 refused (204), 3 rejected (999), 4 unreadable, 5 duplicate, 6 judged invoice by invoice.
+-- transaction_number: of the one invoice in it; of a duplicate, the first one's. All else of a message stands in its
+-- block.
 CREATE TABLE message (
     sequence INTEGER PRIMARY KEY,
     status INTEGER NOT NULL,
@@ -125,7 +126,8 @@ CREATE TABLE series (
 
 -- Amounts are two columns: whole units and the millionths beyond them, of the same sign.
 -- rate: the only rate (kind * 65536 + hundredths) where its amounts are net and tax; -1 for an invoice without rates;
--- null where invoice_rate says more.
+-- null where invoice_rate says more. generation and tag: of the authority's code, null for what is only registered;
+-- cash_series and cash_counter: of the code that a cash register made, null where there is none.
 CREATE TABLE invoice (
     transaction_number INTEGER PRIMARY KEY,
     message INTEGER NOT NULL,
@@ -146,8 +148,10 @@ CREATE TABLE invoice (
     total_millionths INTEGER NOT NULL,
     rate INTEGER,
     content BLOB NOT NULL,
-    generation INTEGER NOT NULL,
-    tag INTEGER NOT NULL,
+    generation INTEGER,
+    tag INTEGER,
+    cash_series INTEGER,
+    cash_counter INTEGER,
     relation INTEGER,
     related INTEGER,
     replaced_by INTEGER,
@@ -172,13 +176,23 @@ CREATE TABLE number (
     PRIMARY KEY (series, number)
 ) STRICT, WITHOUT ROWID;
 
--- Sums. basis: 0 by invoice date, 1 by day of receipt. rate: -3 the invoice's own sums (each invoice once),
+-- A cash register's code is used once. series: form, year and allotted characters as one word; counter: the rest.
+CREATE TABLE cash_code (
+    series INTEGER NOT NULL,
+    counter INTEGER NOT NULL,
+    transaction_number INTEGER NOT NULL,
+    PRIMARY KEY (series, counter)
+) STRICT, WITHOUT ROWID;
+
+-- Sums. basis: 0 by invoice date, 1 by day of receipt. kind, by the symbol: 0 coded, 1 uncoded, 2 from a cash register
+-- with its code, 3 from one without. rate: -3 the invoice's own sums (each invoice once),
 -- -2 what these hold beyond the rates, -1 invoices without rates, else a rate. Each sum is two columns, high * 10^18 + low
 -- in millionths: no number of invoices at the ceiling overflows them.
 CREATE TABLE total_day (
     basis INTEGER NOT NULL,
     day INTEGER NOT NULL,
     office TEXT NOT NULL,
+    kind INTEGER NOT NULL,
     form INTEGER NOT NULL,
     currency TEXT NOT NULL,
     rate INTEGER NOT NULL,
@@ -196,7 +210,7 @@ CREATE TABLE total_day (
     tax_vnd_low INTEGER NOT NULL,
     total_vnd_high INTEGER NOT NULL,
     total_vnd_low INTEGER NOT NULL,
-    PRIMARY KEY (basis, day, office, form, currency, rate)
+    PRIMARY KEY (basis, day, office, kind, form, currency, rate)
 ) STRICT, WITHOUT ROWID;
 
 -- month: year * 12 + month - 1.
@@ -204,6 +218,7 @@ CREATE TABLE total_month (
     basis INTEGER NOT NULL,
     month INTEGER NOT NULL,
     taxpayer INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
     form INTEGER NOT NULL,
     currency TEXT NOT NULL,
     rate INTEGER NOT NULL,
@@ -221,5 +236,5 @@ CREATE TABLE total_month (
     tax_vnd_low INTEGER NOT NULL,
     total_vnd_high INTEGER NOT NULL,
     total_vnd_low INTEGER NOT NULL,
-    PRIMARY KEY (basis, month, taxpayer, form, currency, rate)
+    PRIMARY KEY (basis, month, taxpayer, kind, form, currency, rate)
 ) STRICT, WITHOUT ROWID;

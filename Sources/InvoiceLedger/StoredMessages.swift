@@ -52,6 +52,7 @@ extension LedgerCore {
             taxpayer: submission.taxpayer,
             type: submission.type,
             findings: pending.findings,
+            invoices: pending.invoices,
             transaction: pending.transaction,
             noticeNumber: pending.notice,
             answeredBy: pending.id,
@@ -82,16 +83,18 @@ extension LedgerCore {
             taxpayer: entry.taxpayer,
             type: entry.type,
             findings: entry.findings,
-            transaction: entry.invoices.first?.transaction,
+            invoices: entry.admissions,
+            transaction: entry.soleTransaction,
             noticeNumber: entry.noticeNumber,
             answeredBy: id,
             reply: entry.reply,
             replyBytes: entry.replyBytes
         )
-        switch entry.invoices.first {
-        case .issued(let invoice): message.code = invoice.code
+        guard entry.status != .registered else { return message }
+        switch entry.invoices.first?.outcome {
+        case .accepted(let invoice): message.code = invoice.code
         case .duplicate(let transaction): try addInvoice(transaction, to: &message)
-        case nil: break
+        case .refused, nil: break
         }
         return message
     }
@@ -103,14 +106,32 @@ extension LedgerCore {
             )
             row.bind(1, Int64(clamping: transaction))
             guard try row.step() else { throw .damage("message \(message.id.sequence) without its invoice") }
-            let code = codeMaker.maker.code(
-                generation: UInt8(truncatingIfNeeded: row.integer(0)),
-                transaction: transaction,
-                tag: UInt64(bitPattern: row.integer(1))
-            )
+            let code = row.optionalInteger(0).flatMap { generation in
+                codeMaker.maker.code(
+                    generation: UInt8(truncatingIfNeeded: generation),
+                    transaction: transaction,
+                    tag: UInt64(bitPattern: row.integer(1))
+                )
+            }
             return (code, StoredID(sequence: UInt64(bitPattern: row.integer(2))))
         }
         message.code = code
         message.answeredBy = first
+    }
+}
+
+extension MessageEntry {
+    /// What the invoices of a message of many came to; empty for other messages.
+    var admissions: [InvoiceAdmission] {
+        guard status == .registered else { return [] }
+        return invoices.map { invoice in
+            let outcome: InvoiceAdmission.Outcome =
+                switch invoice.outcome {
+                case .accepted(let accepted): .registered(transaction: accepted.transaction)
+                case .duplicate(let transaction): .duplicate(transaction: transaction)
+                case .refused: .refused
+                }
+            return InvoiceAdmission(outcome: outcome, findings: invoice.findings)
+        }
     }
 }

@@ -18,7 +18,7 @@ public struct Submission: Sendable {
     public var type: String?
     /// What the checks concluded.
     public var verdict: Verdict
-    /// Everything the checks found.
+    /// Everything the checks found; of a message of many invoices, what concerns it as a whole.
     public var findings: [WeighedFinding]
 
     /// What the checks concluded from message and registry alone.
@@ -29,6 +29,8 @@ public struct Submission: Sendable {
         case refused(Answer)
         /// Nothing speaks against a code so far.
         case acceptable(InvoiceFacts, contentDigest: Digest)
+        /// A message of many, whose invoices are judged one by one, in its order.
+        case many([InvoiceSubmission])
     }
 
     /// A message ready to be admitted.
@@ -51,6 +53,31 @@ public struct Submission: Sendable {
         self.taxpayer = taxpayer
         self.type = type
         self.verdict = verdict
+        self.findings = findings
+    }
+}
+
+/// One invoice of a message of many as the checks left it.
+public struct InvoiceSubmission: Sendable, Hashable {
+    /// What the checks concluded.
+    public var verdict: Verdict
+    /// The code that its cash register made (`MCCQT` of a 206), where it could be read.
+    public var cashCode: CashRegisterCode?
+    /// What the checks found about this invoice.
+    public var findings: [WeighedFinding]
+
+    /// What the checks concluded from message and registry alone.
+    public enum Verdict: Sendable, Hashable {
+        /// It is refused, whatever becomes of the others.
+        case refused
+        /// Nothing speaks against it so far.
+        case acceptable(InvoiceFacts, contentDigest: Digest)
+    }
+
+    /// An invoice ready to be admitted.
+    public init(verdict: Verdict, cashCode: CashRegisterCode? = nil, findings: [WeighedFinding] = []) {
+        self.verdict = verdict
+        self.cashCode = cashCode
         self.findings = findings
     }
 }

@@ -7,6 +7,7 @@ struct TotalsGroup: Hashable {
     var office: String?
     var province: String?
     var taxpayer: TaxCode?
+    var kind: InvoiceKind?
     var form: InvoiceForm?
     var rate: RateGroup?
     var currency: Currency
@@ -31,6 +32,7 @@ struct TotalsGroup: Hashable {
         case .office: TotalsGroup.compare(office, other.office)
         case .province: TotalsGroup.compare(province, other.province)
         case .taxpayer: TotalsGroup.compare(taxpayer, other.taxpayer)
+        case .kind: TotalsGroup.compare(kind?.stored, other.kind?.stored)
         case .form: TotalsGroup.compare(form, other.form)
         case .rate: TotalsGroup.compare(rate, other.rate)
         case .currency: TotalsGroup.compare(currency, other.currency)
@@ -51,6 +53,7 @@ struct TotalsGroup: Hashable {
             office: office,
             province: province,
             taxpayer: taxpayer,
+            kind: kind,
             form: form,
             rate: rate,
             currency: currency,

@@ -55,6 +55,7 @@ struct TotalsKey: Hashable, Comparable {
     var period: Int32
     /// The office's characters, or the taxpayer's packed code.
     var subject: UInt64
+    var kind: InvoiceKind
     var form: InvoiceForm
     var currency: Currency
     var rate: RateCode
@@ -62,9 +63,36 @@ struct TotalsKey: Hashable, Comparable {
     static func < (left: TotalsKey, right: TotalsKey) -> Bool { left.order < right.order }
 
     /// The order of the tables' own keys, so that sorted writes walk each tree once.
-    private var order: (UInt8, UInt8, Int32, UInt64, UInt32, Int32) {
-        let kind = UInt32(form.digit) << 24 | currency.packed
-        return (table.rawValue, basis.stored, period, subject, kind, rate.stored)
+    private var order: (UInt8, UInt8, Int32, UInt64, UInt64, Int32) {
+        let rest = UInt64(kind.stored) << 32 | UInt64(form.digit) << 24 | UInt64(currency.packed)
+        return (table.rawValue, basis.stored, period, subject, rest, rate.stored)
+    }
+}
+
+extension InvoiceKind {
+    /// The number that is stored.
+    var stored: UInt8 {
+        switch self {
+        case .coded: 0
+        case .uncoded: 1
+        case .cashRegister: 2
+        case .cashRegisterUncoded: 3
+        }
+    }
+
+    init?(stored: Int64) {
+        guard let kind = InvoiceKind.allCases.first(where: { Int64($0.stored) == stored }) else { return nil }
+        self = kind
+    }
+
+    /// The symbols of its series, as a pattern of SQL's `GLOB`.
+    var symbolPattern: String {
+        switch self {
+        case .coded: "C??[^M]??"
+        case .uncoded: "K??[^M]??"
+        case .cashRegister: "C??M??"
+        case .cashRegisterUncoded: "K??M??"
+        }
     }
 }
 

@@ -4,7 +4,7 @@ public import InvoiceModel
 public enum TotalsBasis: String, Sendable, CaseIterable {
     /// The invoice's date (`NLap`).
     case issued
-    /// The day it was received and got its code.
+    /// The day it was received and accepted.
     case authenticated
 }
 
@@ -17,6 +17,7 @@ public struct TotalsQuery: Sendable, Hashable {
         case office
         case province
         case taxpayer
+        case kind
         case form
         case rate
         case currency
@@ -34,6 +35,8 @@ public struct TotalsQuery: Sendable, Hashable {
     public var office: String?
     /// Only this seller.
     public var taxpayer: TaxCode?
+    /// Only invoices of this kind.
+    public var kind: InvoiceKind?
 
     /// A question.
     public init(
@@ -42,7 +45,8 @@ public struct TotalsQuery: Sendable, Hashable {
         from: CalendarDate? = nil,
         to: CalendarDate? = nil,
         office: String? = nil,
-        taxpayer: TaxCode? = nil
+        taxpayer: TaxCode? = nil,
+        kind: InvoiceKind? = nil
     ) {
         self.groupings = groupings
         self.basis = basis
@@ -50,6 +54,7 @@ public struct TotalsQuery: Sendable, Hashable {
         self.to = to
         self.office = office
         self.taxpayer = taxpayer
+        self.kind = kind
     }
 }
 
@@ -96,6 +101,8 @@ public struct TotalsRow: Sendable, Hashable {
     public var province: String?
     /// Set when grouped by taxpayer.
     public var taxpayer: TaxCode?
+    /// Set when grouped by kind.
+    public var kind: InvoiceKind?
     /// Set when grouped by form.
     public var form: InvoiceForm?
     /// Set when grouped by rate.

@@ -23,6 +23,7 @@ struct TotalsReader {
         var month: Int32
         var office: String?
         var taxpayer: TaxCode?
+        var kind: InvoiceKind
         var form: InvoiceForm
         var currency: Currency
         var rate: RateCode
@@ -68,6 +69,7 @@ struct TotalsReader {
             case .office: group.office = share.office
             case .province: group.province = share.office.map { TaxOffice.named($0)?.province ?? "" }
             case .taxpayer: group.taxpayer = share.taxpayer
+            case .kind: group.kind = share.kind
             case .form: group.form = share.form
             case .rate: group.rate = share.rate.group
             case .currency: break
@@ -110,9 +112,11 @@ struct TotalsReader {
         let header = RateCode.header.stored
         let rows = try core.connection.prepare(
             """
-            SELECT \(period), \(subject), form, currency, rate, \(TotalsSums.columns.joined(separator: ", "))
+            SELECT \(period), \(subject), kind, form, currency, rate,
+            \(TotalsSums.columns.joined(separator: ", "))
             FROM \(table) WHERE basis = ? AND \(period) BETWEEN ? AND ?
             AND rate \(isByRate ? "<>" : "=") \(header) \(hasSubject ? "AND \(subject) = ?" : "")
+            \(query.kind.map { "AND kind = \($0.stored)" } ?? "")
             """
         )
         rows.bind(1, Int64(query.basis.stored))
@@ -120,17 +124,19 @@ struct TotalsReader {
     }
 
     private func share(_ rows: Statement, month: Int32) throws(SQLiteError) -> Share {
-        guard let form = InvoiceForm(UInt8(truncatingIfNeeded: rows.integer(2))),
-            let currency = Currency(rows.text(3))
+        guard let kind = InvoiceKind(stored: rows.integer(2)),
+            let form = InvoiceForm(UInt8(truncatingIfNeeded: rows.integer(3))),
+            let currency = Currency(rows.text(4))
         else { throw .damage("a row of sums") }
-        let rate = RateCode(stored: Int32(truncatingIfNeeded: rows.integer(4)))
+        let rate = RateCode(stored: Int32(truncatingIfNeeded: rows.integer(5)))
         guard rate == .header || rate.group != nil else { throw .damage("a tax rate among the sums") }
         return Share(
             month: month,
+            kind: kind,
             form: form,
             currency: currency,
             rate: rate,
-            sums: try TotalsSums(rows, from: 5)
+            sums: try TotalsSums(rows, from: 6)
         )
     }
 
@@ -144,6 +150,7 @@ struct TotalsReader {
                 """
         }
         if query.office != nil { sql += " AND office = ?" }
+        if let kind = query.kind { sql += " AND symbol GLOB '\(kind.symbolPattern)'" }
         let rows = try core.connection.prepare(sql)
         rows.bind(1, Int64(query.from?.dayNumber ?? .min))
         rows.bind(2, Int64(query.to?.dayNumber ?? .max))
@@ -166,6 +173,7 @@ struct TotalsReader {
                 month: day.monthNumber,
                 office: facts.officeCode,
                 taxpayer: facts.key.seller,
+                kind: facts.key.symbol.kind,
                 form: facts.key.form,
                 currency: facts.currency,
                 rate: .header,

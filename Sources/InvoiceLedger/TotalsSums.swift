@@ -145,6 +145,7 @@ struct TotalsDeltas {
             basis: basis,
             period: day.dayNumber,
             subject: OfficeCode.pack(facts.officeCode),
+            kind: facts.key.symbol.kind,
             form: facts.key.form,
             currency: facts.currency,
             rate: .header

@@ -67,3 +67,13 @@ public struct WeighedFinding: Sendable, Hashable {
         self.severity = severity
     }
 }
+
+extension [WeighedFinding] {
+    /// The same ones in the order of the rule table; those of one rule stay as they were.
+    public var inOrderOfRules: [WeighedFinding] {
+        guard count > 1 else { return self }
+        return enumerated().sorted { left, right in
+            (left.element.finding.code.rawValue, left.offset) < (right.element.finding.code.rawValue, right.offset)
+        }.map(\.element)
+    }
+}

@@ -16,8 +16,12 @@ public struct Limits: Sendable, Hashable {
     public var namespaces = 256
     /// Lines (`HHDVu`) of one invoice.
     public var lines = 10_000
+    /// Invoices of one message: more than two million bytes hold of real ones.
+    public var invoices = 2_000
     /// Findings reported for one invoice; the rest are counted.
     public var findings = 100
+    /// Findings reported for all invoices of one message, shared among them evenly, at least one for each.
+    public var messageFindings = 10_000
     /// Amount of one invoice, in đồng, in each of its sums: no invoice can poison a total (10¹⁵ đồng).
     public var invoiceCeiling = Amount(units: 1_000_000_000_000_000)
 

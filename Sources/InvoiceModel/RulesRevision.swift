@@ -8,4 +8,6 @@ public enum RulesRevision {
     public static let current: UInt64 = 1
     /// Of messages that came from a format which did not keep it.
     public static let unknown: UInt64 = 0
+    /// The first number that is none: before there were revisions, a hash of the rules' names stood in their place.
+    public static let firstHash: UInt64 = 1 << 32
 }

@@ -21,7 +21,9 @@ import Testing
                 #expect(Set(signature.keys) == keys)
             }
         }
-        let counts: Set<String> = ["issued", "duplicate", "rejected", "unreadable", "files", "invoices", "findings"]
+        let counts: Set<String> = [
+            "issued", "registered", "duplicate", "rejected", "unreadable", "files", "invoices", "findings",
+        ]
         #expect(Set(result.summary.keys) == counts)
     }
 

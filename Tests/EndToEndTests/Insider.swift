@@ -98,14 +98,14 @@ struct Insider {
     }
 
     /// The first coded invoice behind so many others.
-    func issued(after skipped: Int = 0) throws -> IssuedInvoice {
+    func issued(after skipped: Int = 0) throws -> AcceptedInvoice {
         let entries = blocks.flatMap(\.messages).map(\.entry).filter { $0.status == .issued }
-        guard case .issued(let invoice)? = entries[skipped].invoices.first else { throw CancellationError() }
+        guard let invoice = entries[skipped].invoices.first?.accepted else { throw CancellationError() }
         return invoice
     }
 
     /// The invoice with a code that its facts make true.
-    func coded(_ invoice: IssuedInvoice) throws -> IssuedInvoice {
+    func coded(_ invoice: AcceptedInvoice) throws -> AcceptedInvoice {
         let maker = CodeMaker(KeyRing([try files.masterKey(0)], current: 0))
         var invoice = invoice
         let facts = CodeFacts(invoice.facts, contentDigest: invoice.contentDigest)
@@ -114,10 +114,15 @@ struct Insider {
     }
 }
 
+extension InvoiceEntry {
+    /// An invoice that got its code.
+    static func issued(_ invoice: AcceptedInvoice) -> InvoiceEntry { InvoiceEntry(outcome: .accepted(invoice)) }
+}
+
 extension MessageEntry {
     /// The entry's coded invoice, changed and put back.
-    mutating func changeInvoice(_ body: (inout IssuedInvoice) throws -> Void) throws {
-        guard case .issued(var invoice)? = invoices.first else { throw CancellationError() }
+    mutating func changeInvoice(_ body: (inout AcceptedInvoice) throws -> Void) throws {
+        guard var invoice = invoices.first?.accepted else { throw CancellationError() }
         try body(&invoice)
         invoices[0] = .issued(invoice)
     }

@@ -14,7 +14,12 @@ struct EntryMaker {
 
     mutating func message() -> MessageEntry {
         sequence += UInt64.random(in: 1...70_000, using: &random)
-        let invoices = (0..<Int.random(in: 0...3, using: &random)).compactMap { _ in invoice() }
+        let invoices = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+            InvoiceEntry(
+                outcome: outcome(),
+                findings: (0..<Int.random(in: 0...2, using: &random)).map { _ in finding() }
+            )
+        }
         return MessageEntry(
             sequence: sequence,
             status: MessageStatus.allCases.randomElement(using: &random) ?? .issued,
@@ -33,10 +38,10 @@ struct EntryMaker {
         )
     }
 
-    private mutating func invoice() -> InvoiceEntry? {
+    private mutating func outcome() -> InvoiceEntry.Outcome {
         let transaction = UInt64.random(in: 1...UInt64.max, using: &random)
         guard Bool.random(using: &random), var facts = try? invoiceFacts(number: 17) else {
-            return .duplicate(transaction: transaction)
+            return Bool.random(using: &random) ? .refused : .duplicate(transaction: transaction)
         }
         facts.net = amount()
         facts.tax = amount()
@@ -56,10 +61,14 @@ struct EntryMaker {
                 date: Bool.random(using: &random) ? facts.date : nil
             )
         }
-        return .issued(
-            IssuedInvoice(
+        let isCoded = Bool.random(using: &random)
+        return .accepted(
+            AcceptedInvoice(
                 transaction: transaction,
-                code: AuthenticationCode(generation: 0, high: random.next(), low: random.next()),
+                code: isCoded ? AuthenticationCode(generation: 0, high: random.next(), low: random.next()) : nil,
+                cashCode: maybe("M1-26-AB0D9-00000000\(Int.random(in: 100...999, using: &random))").flatMap {
+                    CashRegisterCode($0)
+                },
                 facts: facts,
                 contentDigest: digest("\(transaction)"),
                 relatedTransaction: Bool.random(using: &random) ? transaction / 2 : nil
@@ -69,7 +78,7 @@ struct EntryMaker {
 
     private mutating func reply() -> ReplyFacts {
         ReplyFacts(
-            kind: [.issued, .refused, .technical].randomElement(using: &random) ?? .issued,
+            kind: [.issued, .refused, .technical, .results].randomElement(using: &random) ?? .issued,
             replyID: bytes(16),
             repliedAt: morning,
             elementID: bytes(Bool.random(using: &random) ? 16 : 0),

@@ -114,15 +114,17 @@ struct EntryTests {
             findings: [],
             noticeNumber: nil,
             invoices: [
-                .issued(
-                    IssuedInvoice(
-                        transaction: 7,
-                        code: AuthenticationCode(generation: 3, high: 0x0102_0304_0506_0708, low: 9),
-                        facts: facts,
-                        contentDigest: digest("content"),
-                        relatedTransaction: nil
+                InvoiceEntry(
+                    outcome: .accepted(
+                        AcceptedInvoice(
+                            transaction: 7,
+                            code: AuthenticationCode(generation: 3, high: 0x0102_0304_0506_0708, low: 9),
+                            facts: facts,
+                            contentDigest: digest("content"),
+                            relatedTransaction: nil
+                        )
                     )
-                ), .duplicate(transaction: 6),
+                ), InvoiceEntry(outcome: .duplicate(transaction: 6)),
             ],
             reply: nil,
             replyBytes: [1, 2, 3]
@@ -139,5 +141,89 @@ struct EntryTests {
             "01022003020600204aa9d10103050040be40250e06010102020106",
         ].joined()
         #expect(Hex.lowercase(bytes) == published)
+    }
+
+    @Test func `the encoding of a message of many is the one that archives hold`() throws {
+        var facts = try invoiceFacts(form: 2, symbol: "C26MAA", rates: [])
+        facts.buyer = nil
+        let warning = WeighedFinding(Finding(.sigExemptCash, path: "HDon/DSCKS"), severity: .warn)
+        let refusal = WeighedFinding(Finding(.mttCodeUnique, path: "HDon/MCCQT", found: "M"), severity: .reject)
+        let entry = MessageEntry(
+            sequence: 9,
+            status: .registered,
+            receivedAt: morning,
+            originalLength: 3_000,
+            sha256: digest("bytes"),
+            messageID: "V1",
+            sender: nil,
+            taxpayer: nil,
+            type: "206",
+            findings: [],
+            noticeNumber: 260_000_000_001,
+            invoices: [
+                InvoiceEntry(
+                    outcome: .accepted(
+                        AcceptedInvoice(
+                            transaction: 7,
+                            code: nil,
+                            cashCode: CashRegisterCode("M2-26-ABCDE-00000000070"),
+                            facts: facts,
+                            contentDigest: digest("content"),
+                            relatedTransaction: nil
+                        )
+                    ),
+                    findings: [warning]
+                ), InvoiceEntry(outcome: .refused, findings: [refusal]),
+                InvoiceEntry(outcome: .duplicate(transaction: 7)),
+            ],
+            reply: nil,
+            replyBytes: [1, 2, 3]
+        )
+        var bytes: [UInt8] = []
+        EntryTests.coding.append(entry, to: &bytes)
+        let published = [
+            "93020102b80b0201090301060404800dfbd50520277089d91c0bdf4f2e6862ba7e4a07605119431f",
+            "5d13f726dd352b06f1b206a90602563109033230360b05012835893c0d030102030e940101010302",
+            "0107040887b708060000000105010206064332364d414107010108024ea20903564e440c000d000e",
+            "000f0531303130301020ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec",
+            "9f7314174d322d32362d41424344452d303030303030303030373015237369672e6578656d70742d",
+            "63617368097761726e0948446f6e2f4453434b53092d092d0e2b01010415266d74742e636f64652d",
+            "756e697175650972656a6563740948446f6e2f4d43435154092d093d4d0e06010102020107",
+        ].joined()
+        #expect(Hex.lowercase(bytes) == published)
+        #expect(try EntryTests.coding.messages(bytes.span, count: 1) == [entry])
+    }
+
+    @Test func `an invoice with a code that says it has none, or the other way round, is damage`() throws {
+        for outcome: UInt8 in [1, 3] {
+            var maker = EntryMaker(seed: 5)
+            var entry = maker.message()
+            entry.invoices = [
+                InvoiceEntry(
+                    outcome: .accepted(
+                        AcceptedInvoice(
+                            transaction: 7,
+                            code: outcome == 1 ? AuthenticationCode(generation: 0, high: 1, low: 2) : nil,
+                            facts: try invoiceFacts(),
+                            contentDigest: digest("content"),
+                            relatedTransaction: nil
+                        )
+                    )
+                )
+            ]
+            let fields = EntryTests.coding.fields(entry).bytes
+            let place = try #require(
+                fields.indices.dropLast(5).last { Array(fields[$0...].prefix(6)) == [1, 1, outcome, 2, 1, 7] }
+            )
+            for other: UInt8 in [1, 3] {
+                var changed = fields
+                changed[place + 2] = other
+                var facts: [UInt8] = []
+                FieldWriter.append(varint: changed.count, to: &facts)
+                facts += changed
+                let read = try? EntryTests.coding.messages(facts.span, count: 1)
+                #expect((read == [entry]) == (other == outcome))
+            }
+        }
     }
 }

@@ -79,6 +79,7 @@ extension Ledger {
         var notice: UInt64?
         switch admission.outcome {
         case .issued: kind = .issued
+        case .registered(_, let number): (kind, notice) = (.results, number)
         case .refused(.notice, let number): (kind, notice) = (.refused, number)
         case .refused(.technical, _), .unreadable: kind = .technical
         case .duplicate, .repeated: return
@@ -165,7 +166,7 @@ func submission(
         messageID: messageID ?? "V0101234567\(digest(text).description.prefix(32).uppercased())",
         sender: "V0101234567",
         taxpayer: "0101234567",
-        type: "200",
+        type: verdict.isMany ? "206" : "200",
         verdict: verdict,
         findings: findings
     )
@@ -184,5 +185,28 @@ func good(
         text: text,
         messageID: messageID,
         receivedAt: receivedAt
+    )
+}
+
+extension Submission.Verdict {
+    fileprivate var isMany: Bool { if case .many = self { true } else { false } }
+}
+
+/// A message of many.
+func many(
+    _ invoices: [InvoiceSubmission],
+    text: String,
+    messageID: String? = nil,
+    receivedAt: Timestamp = morning,
+    findings: [WeighedFinding] = []
+) -> Submission {
+    submission(.many(invoices), text: text, messageID: messageID, receivedAt: receivedAt, findings: findings)
+}
+
+/// An acceptable invoice of such a message; `content` makes the digest of its content.
+func one(_ facts: InvoiceFacts, content: String, cashCode: String? = nil) -> InvoiceSubmission {
+    InvoiceSubmission(
+        verdict: .acceptable(facts, contentDigest: digest(content)),
+        cashCode: cashCode.flatMap { CashRegisterCode($0) }
     )
 }

@@ -79,11 +79,14 @@ struct OpeningTests {
         let ledger = try Ledger.test(in: folder)
         ledger.close()
         let database = "\(ledger.path)/ledger.sqlite"
-        _ = try run("/usr/bin/sqlite3", [database, "PRAGMA user_version = 3"])
+        _ = try run("/usr/bin/sqlite3", [database, "PRAGMA user_version = \(Ledger.formatVersion + 1)"])
         for access in [Ledger.Access.readOnly, .readWrite] {
             #expect(throws: LedgerError(.newerFormat, "")) { try Ledger.open(at: ledger.path, access: access) }
         }
-        _ = try run("/usr/bin/sqlite3", [database, "PRAGMA user_version = 2; PRAGMA application_id = 7"])
+        _ = try run(
+            "/usr/bin/sqlite3",
+            [database, "PRAGMA user_version = \(Ledger.formatVersion); PRAGMA application_id = 7"]
+        )
         #expect(throws: LedgerError(.notALedger, "")) { try Ledger.open(at: ledger.path) }
         #expect(throws: LedgerError(.notALedger, "")) { try Ledger.open(at: folder.path) }
         #expect(throws: LedgerError(.notALedger, "")) { try Ledger.open(at: "\(folder.path)/nowhere") }

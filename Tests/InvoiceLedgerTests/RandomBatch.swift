@@ -45,11 +45,39 @@ struct RandomBatch {
                 receivedAt: received,
                 findings: [finding]
             )
+        case 5, 6: return try many(index, received)
         default: return try acceptable(index, received)
         }
     }
 
+    /// A 203, 206 or 216 with invoices of every fate, the same one twice now and then.
+    private mutating func many(_ index: Int, _ received: Timestamp) throws -> Submission {
+        let symbol = ["K26TAA", "C26MAA", "K26MAA"][below(3)]
+        var invoices: [InvoiceSubmission] = []
+        for place in 0...below(6) {
+            if below(8) == 0, let last = invoices.last { invoices.append(last) }
+            guard below(6) > 0 else {
+                let finding = WeighedFinding(Finding(.sumCeiling, path: "HDon/MCCQT", found: "x"), severity: .reject)
+                invoices.append(InvoiceSubmission(verdict: .refused, findings: [finding]))
+                continue
+            }
+            var facts = try facts(received)
+            facts.key.symbol = try #require(InvoiceSymbol(symbol))
+            let code = "M\(facts.key.form)-26-ABCDE-000000000\(10 + below(60))"
+            var invoice = one(facts, content: "content \(index) \(place)", cashCode: symbol == "C26MAA" ? code : nil)
+            if below(4) == 0 {
+                invoice.findings = [WeighedFinding(Finding(.ptySellerName, path: "HDon", found: "y"), severity: .warn)]
+            }
+            invoices.append(invoice)
+        }
+        return InvoiceLedgerTests.many(invoices, text: "many \(index)", receivedAt: received)
+    }
+
     private mutating func acceptable(_ index: Int, _ received: Timestamp) throws -> Submission {
+        good(try facts(received), text: "message \(index)", receivedAt: received)
+    }
+
+    private mutating func facts(_ received: Timestamp) throws -> InvoiceFacts {
         let texts = ["0%", "5%", "8%", "10%", "KCT", "KHAC:3.5%"]
         var rates: [InvoiceFacts.RateAmounts] = []
         for text in texts.prefix(below(4)) {
@@ -81,6 +109,6 @@ struct RandomBatch {
                 date: nil
             )
         }
-        return good(facts, text: "message \(index)", receivedAt: received)
+        return facts
     }
 }

@@ -16,6 +16,7 @@ struct TotalsTests {
             if let from = query.from, day < from { continue }
             if let to = query.to, to < day { continue }
             if let office = query.office, office != facts.officeCode { continue }
+            if let kind = query.kind, kind != facts.key.symbol.kind { continue }
             if let taxpayer = query.taxpayer, taxpayer != facts.key.seller { continue }
             for (rate, net, tax, total) in parts(facts, byRate: query.groupings.contains(.rate)) {
                 let key =
@@ -26,6 +27,7 @@ struct TotalsTests {
                         case .office: facts.officeCode
                         case .province: provinces[facts.officeCode] ?? ""
                         case .taxpayer: facts.key.seller.description
+                        case .kind: facts.key.symbol.kind.rawValue
                         case .form: facts.key.form.description
                         case .rate: rate
                         case .currency: ""
@@ -74,6 +76,7 @@ struct TotalsTests {
                     case .office: row.office ?? "?"
                     case .province: row.province ?? "?"
                     case .taxpayer: row.taxpayer?.description ?? "?"
+                    case .kind: row.kind?.rawValue ?? "?"
                     case .form: row.form?.description ?? "?"
                     case .rate: row.rate?.description ?? "?"
                     case .currency: ""
@@ -93,6 +96,7 @@ struct TotalsTests {
         try ledger.take(RandomBatch.messages(seed: seed, count: 500))
         let records = try ledger.list(ListQuery())
         #expect(records.count > 200)
+        #expect(Set(records.map(\.kind)) == Set(InvoiceKind.allCases))
         var random = SeededRandom(seed: seed)
         var sources: Set<TotalsReader.Source> = []
         for round in 0..<300 {
@@ -111,6 +115,9 @@ struct TotalsTests {
             }
             if Int.random(in: 0..<4, using: &random) == 0 { query.office = "70100" }
             if Int.random(in: 0..<4, using: &random) == 0 { query.taxpayer = TaxCode("0101234567-001") }
+            if Int.random(in: 0..<4, using: &random) == 0 {
+                query.kind = InvoiceKind.allCases.randomElement(using: &random)
+            }
             sources.insert(TotalsReader.source(of: query))
             let rows = try ledger.totals(query)
             #expect(

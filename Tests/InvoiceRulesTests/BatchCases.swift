@@ -51,6 +51,13 @@ extension Fixture {
         return fixture
     }
 
+    /// The fixture where a message may hold so many invoices.
+    func limited(to count: Int) -> Fixture {
+        var fixture = self
+        fixture.policy.limits.invoices = count
+        return fixture
+    }
+
     /// The fixture arriving at that time.
     func received(_ time: String) -> Fixture {
         var fixture = self
@@ -69,6 +76,7 @@ extension Case {
             "<MST>0301464823</MST><DChi>Số 1"
         ),
         Case(.envBatchEmpty, "TDiep/DLieu/HDon", Fixture.withoutInvoices(.cash)),
+        Case(.envBatchItemLimit, "TDiep/DLieu/HDon", Fixture.cash.limited(to: 1)),
         Case(
             .envMstHeaderEqualsBody,
             "TDiep/TTChung/MST",

@@ -102,4 +102,12 @@ import Testing
         fixture.text = "<HDon/>"
         #expect(InvoiceRules.envelope(message: try fixture.message()).map(\.code) == [.xmlNotAMessage])
     }
+
+    @Test func `a message holds as many invoices as the limit says, and not one more`() throws {
+        for base in [Fixture.uncoded, .cash, .cashUncoded] {
+            #expect(try base.limited(to: 2).findings().map(\.code).contains(.envBatchItemLimit) == false)
+            #expect(try base.limited(to: 1).findings().map(\.code).contains(.envBatchItemLimit))
+        }
+        #expect(Policy().limits.invoices == 2_000)
+    }
 }

@@ -26,13 +26,13 @@ MESSAGE = {1: "length", 2: "sequence", 3: "status", 4: "received", 5: "sha256", 
            9: "type", 10: "findings", 11: "notice", 12: "reply", 13: "reply_bytes", 14: "invoice"}
 INVOICE = {1: "outcome", 2: "transaction", 3: "code", 4: "seller", 5: "form", 6: "symbol", 7: "number", 8: "date",
            9: "currency", 10: "exchange", 11: "buyer", 12: "net", 13: "tax", 14: "total", 15: "office", 16: "content",
-           17: "related", 18: "related_transaction", 19: "rate"}
-STATUS = {1: "issued", 2: "rejected", 3: "rejected", 4: "unreadable", 5: "duplicate"}
+           17: "related", 18: "related_transaction", 19: "rate", 20: "cash_code", 21: "findings"}
+STATUS = {1: "issued", 2: "rejected", 3: "rejected", 4: "unreadable", 5: "duplicate", 6: "registered"}
 CHANGE = {1: "length", 2: "sequence", 3: "at", 4: "actor", 5: "kind"}
 UNSIGNED = {"length", "sequence", "status", "notice", "outcome", "transaction", "seller", "form", "number", "buyer",
             "related_transaction"}
 SIGNED = {"received", "at", "date", "exchange", "net", "tax", "total"}
-TEXT = {"id", "sender", "taxpayer", "type", "findings", "symbol", "currency", "office", "actor", "kind"}
+TEXT = {"cash_code", "id", "sender", "taxpayer", "type", "findings", "symbol", "currency", "office", "actor", "kind"}
 
 
 class Damage(Exception):
@@ -220,27 +220,39 @@ class Walk:
     def message(self, entry, where, originals):
         if originals is not None and entry["sha256"] not in originals:
             raise Damage(*where, f"message {entry['sequence']} is none of the files submitted")
-        issued = [one for one in entry.get("invoice", []) if one["outcome"] == 1]
-        for invoice in issued:
+        accepted = [one for one in entry.get("invoice", []) if one["outcome"] in (1, 3)]
+        for invoice in accepted:
+            if ("code" in invoice) != (invoice["outcome"] == 1) or (entry["status"] == 6) != (invoice["outcome"] == 3):
+                raise Damage(*where, f"transaction {invoice['transaction']} has a code it should not have, or none")
             self.transactions += 1
             if invoice["transaction"] != self.transactions:
                 raise Damage(*where, f"transaction {invoice['transaction']} where {self.transactions} was next")
             self.invoices[invoice["transaction"]] = (entry["sequence"], invoice)
-        code = issued[0].get("code", b"").hex().upper() if issued else None
+        code = accepted[0].get("code", b"").hex().upper() or None if accepted else None
         if entry["sha256"] in self.answers:
             raise Damage(*where, f"message {entry['sequence']} stands there twice")
         self.answers[entry["sha256"]] = (STATUS[entry["status"]], code)
         self.sha256.setdefault(entry["sha256"], entry["sequence"])
-        transaction = next((one["transaction"] for one in entry.get("invoice", [])), None)
+        # A message of many (6) leads to its invoices, not to one of them.
+        first = next(iter(entry.get("invoice", [])), {}) if entry["status"] != 6 else {}
+        transaction = first.get("transaction")
         self.rows[entry["sequence"]] = (entry["status"], entry["received"], where[1], transaction, entry.get("notice"))
 
 
 INVOICES = """
 SELECT i.transaction_number, i.message, i.generation, s.seller, s.form, s.symbol, i.number, i.issued_on, i.currency,
-       i.office, i.content,
+       i.office, i.content, i.cash_series, i.cash_counter,
        i.net_units, i.net_millionths, i.tax_units, i.tax_millionths, i.total_units, i.total_millionths
 FROM invoice AS i JOIN series AS s ON s.id = i.series ORDER BY 1
 """
+
+
+def cash_text(series, counter):
+    """A cash register's code from its two columns."""
+    if series is None:
+        return None
+    characters = (series & (1 << 56) - 1).to_bytes(7, "big").decode("ascii")
+    return f"M{series >> 56}-{characters[:2]}-{characters[2:]}-{counter:011}"
 
 
 def compare(store, walk):
@@ -249,9 +261,10 @@ def compare(store, walk):
     for number, *columns in store.execute(INVOICES):
         # Added up here: SQLite's integers end at 64 bits.
         amounts = (columns[place] * 10 ** 6 + columns[place + 1] for place in (-6, -4, -2))
-        rows[number] = (*columns[:-6], *amounts)
-    ours = {number: (message, invoice["code"][0], *(invoice[name] for name in (
-        "seller", "form", "symbol", "number", "date", "currency", "office", "content", "net", "tax", "total")))
+        rows[number] = (*columns[:-8], cash_text(*columns[-8:-6]), *amounts)
+    ours = {number: (message, invoice["code"][0] if "code" in invoice else None, *(invoice.get(name) for name in (
+        "seller", "form", "symbol", "number", "date", "currency", "office", "content", "cash_code", "net", "tax",
+        "total")))
         for number, (message, invoice) in walk.invoices.items()}
     yield from differences("invoice", ours, rows)
     query = "SELECT sequence, status, received_at, block, transaction_number, notice_number FROM message ORDER BY 1"
@@ -359,8 +372,8 @@ def main():
     if wrong:
         print(f"error: {options.ledger}: {len(wrong)} things do not hold", *wrong[:10], sep="\n  ", file=sys.stderr)
         sys.exit(1)
-    print(f"archive: {walk.blocks} blocks, {walk.messages} messages, {walk.transactions} codes, {walk.changes} changes;"
-          f" chain {walk.digest.hex()}")
+    print(f"archive: {walk.blocks} blocks, {walk.messages} messages, {walk.transactions} invoices,"
+          f" {walk.changes} changes; chain {walk.digest.hex()}")
 
 
 if __name__ == "__main__":

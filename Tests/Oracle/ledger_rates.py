@@ -21,6 +21,11 @@ def month(day):
     return date.year * 12 + date.month - 1
 
 
+def kind(symbol):
+    """0 coded, 1 uncoded, 2 from a cash register with its code, 3 without."""
+    return 2 * (symbol[3] == "M") + (symbol[0] == "K")
+
+
 def converted(amount, exchange):
     """Half away from zero to millionths."""
     sign = -1 if amount < 0 else 1
@@ -52,7 +57,7 @@ def parts(store, row):
 
 def made_again(store):
     sums = collections.defaultdict(lambda: [0] * 8)
-    for row in store.execute("SELECT invoice.*, seller, form FROM invoice JOIN series ON series.id = series"):
+    for row in store.execute("SELECT invoice.*, seller, form, symbol FROM invoice JOIN series ON series.id = series"):
         exchange = MILLION if row["currency"] == "VND" else None
         if row["exchange_units"] is not None:
             exchange = row["exchange_units"] * MILLION + row["exchange_millionths"]
@@ -61,7 +66,7 @@ def made_again(store):
             values = [1, 0 if exchange else 1, *amounts, *in_vnd]
             for basis, day in ((0, row["issued_on"]), (1, row["received_on"])):
                 for key in (("day", basis, day, row["office"]), ("month", basis, month(day), row["seller"])):
-                    target = sums[(*key, row["form"], row["currency"], rate)]
+                    target = sums[(*key, kind(row["symbol"]), row["form"], row["currency"], rate)]
                     for index, value in enumerate(values):
                         target[index] += value
     return dict(sums)
@@ -71,7 +76,8 @@ def stored(store):
     sums = {}
     for table, subject in (("day", "office"), ("month", "taxpayer")):
         for row in store.execute(f"SELECT * FROM total_{table}"):
-            key = (table, row["basis"], row[table], row[subject], row["form"], row["currency"], row["rate"])
+            key = (table, row["basis"], row[table], row[subject],
+                   row["kind"], row["form"], row["currency"], row["rate"])
             amounts = [row[f"{name}_high"] * 10 ** 18 + row[f"{name}_low"] for name in NAMES]
             sums[key] = [row["invoices"], row["without_exchange"], *amounts]
     return sums

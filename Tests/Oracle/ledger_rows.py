@@ -14,7 +14,7 @@ import sys
 
 SUMS = ("net", "tax", "total")
 INVOICES = """
-SELECT i.issued_on, i.received_on, i.office, s.form, i.currency, s.seller,
+SELECT i.issued_on, i.received_on, i.office, s.symbol, s.form, i.currency, s.seller,
        i.net_units, i.net_millionths, i.tax_units, i.tax_millionths, i.total_units, i.total_millionths
 FROM invoice AS i JOIN series AS s ON s.id = i.series
 """
@@ -27,14 +27,19 @@ def month(day):
     return date.year * 12 + date.month - 1
 
 
+def kind(symbol):
+    """0 coded, 1 uncoded, 2 from a cash register with its code, 3 without."""
+    return 2 * (symbol[3] == "M") + (symbol[0] == "K")
+
+
 def added(store):
-    """{(table, basis, period, subject, form, currency): [invoices, net, tax, total]} from the invoice rows."""
+    """{(table, basis, period, subject, kind, form, currency): [invoices, net, tax, total]} from the invoice rows."""
     sums = collections.defaultdict(lambda: [0, 0, 0, 0])
-    for issued, received, office, form, currency, seller, *parts in store.execute(INVOICES):
+    for issued, received, office, symbol, form, currency, seller, *parts in store.execute(INVOICES):
         amounts = [parts[index] * 10 ** 6 + parts[index + 1] for index in (0, 2, 4)]
         for basis, day in ((0, issued), (1, received)):
-            for key in (("day", basis, day, office, form, currency),
-                        ("month", basis, month(day), seller, form, currency)):
+            for key in (("day", basis, day, office, kind(symbol), form, currency),
+                        ("month", basis, month(day), seller, kind(symbol), form, currency)):
                 row = sums[key]
                 row[0] += 1
                 for index, value in enumerate(amounts):
@@ -47,11 +52,11 @@ def stored(store):
     found = {}
     columns = ", ".join(f"{name}_high, {name}_low" for name in SUMS)
     for table, subject in (("day", "office"), ("month", "taxpayer")):
-        keys = f"basis, {table}, {subject}, form, currency"
+        keys = f"basis, {table}, {subject}, kind, form, currency"
         for row in store.execute(STORED.format(keys=keys, sums=columns, table=f"total_{table}")):
-            parts = row[6:]
+            parts = row[7:]
             amounts = [parts[index] * 10 ** 18 + parts[index + 1] for index in (0, 2, 4)]
-            found[(table, *row[:5])] = [row[5], *amounts]
+            found[(table, *row[:6])] = [row[6], *amounts]
     return found
 
 
@@ -75,17 +80,23 @@ def problems(ledger):
         joined = """SELECT count(*) FROM invoice AS i
             JOIN number AS n ON n.series = i.series AND n.number = i.number
                 AND n.transaction_number = i.transaction_number
-            JOIN message AS m ON m.sequence = i.message AND m.status = 1
-                AND m.transaction_number = i.transaction_number
+            JOIN message AS m ON m.sequence = i.message AND (m.status = 6 AND i.generation IS NULL
+                OR m.status = 1 AND i.generation IS NOT NULL AND m.transaction_number = i.transaction_number)
             JOIN block AS b ON b.number = m.block AND b.kind = 1
                 AND m.sequence BETWEEN b.first AND b.first + b.count - 1"""
-        for name, count in (
-            ("numbers", one(store, "SELECT count(*) FROM number")),
-            ("issued messages", one(store, "SELECT count(*) FROM message WHERE status = 1")),
-            ("invoices with number, message and block", one(store, joined)),
+        issued = one(store, "SELECT count(*) FROM invoice WHERE generation IS NOT NULL")
+        coded = one(store, "SELECT count(*) FROM invoice WHERE cash_series IS NOT NULL")
+        taken = one(store, """SELECT count(*) FROM cash_code AS c JOIN invoice AS i
+            ON (i.transaction_number, i.cash_series, i.cash_counter) = (c.transaction_number, c.series, c.counter)""")
+        for name, count, wanted in (
+            ("numbers", one(store, "SELECT count(*) FROM number"), invoices),
+            ("issued messages", one(store, "SELECT count(*) FROM message WHERE status = 1"), issued),
+            ("invoices with number, message and block", one(store, joined), invoices),
+            ("cash registers' codes", one(store, "SELECT count(*) FROM cash_code"), coded),
+            ("cash registers' codes with their invoices", taken, coded),
         ):
-            if count != invoices:
-                wrong.append(f"{invoices} invoices but {count} {name}")
+            if count != wanted:
+                wrong.append(f"{wanted} invoices but {count} {name}")
         return wrong, invoices
     finally:
         store.close()

@@ -34,9 +34,9 @@ final class AuditDesk {
     /// Everything that the message and the state of its time tell.
     ///
     /// - Parameter isUpgraded: whether its entry was made from what an older format kept.
-    func check(_ message: AuditedMessage, at place: AuditPlace, isUpgraded: Bool) -> AuditedCheck {
+    func check(_ message: AuditedMessage, at block: AuditPlace, isUpgraded: Bool) -> AuditedCheck {
         let stored = message.stored
-        let signatures = replies == nil ? stored.findings.map(\.finding).filter { $0.code.isOfSignatures } : nil
+        let signatures = replies == nil ? KnownSignatures(message) : nil
         let examination = examiner.examine(
             reader.open(stored.bytes),
             from: InputFile(name: ""),
@@ -46,7 +46,7 @@ final class AuditDesk {
         var check = AuditedCheck(verdict: examination.submission.verdict, weighed: examination.submission.findings)
         func report(_ proof: AuditProof, _ what: String) {
             check.findings.append(
-                AuditFinding(proof, what, at: place, message: stored.id.sequence, transaction: stored.transaction)
+                AuditFinding(proof, what, at: block, message: stored.id.sequence, transaction: stored.transaction)
             )
         }
         let submission = examination.submission
@@ -58,36 +58,60 @@ final class AuditDesk {
         {
             report(.content, "the header of the original is not that of the entry")
         }
-        if let invoice = message.invoice {
-            checkCode(invoice, report)
-            checkContent(invoice, examination, isUpgraded, report)
+        for (place, invoice) in message.invoices.enumerated() {
+            guard let accepted = invoice.accepted else { continue }
+            func report(_ proof: AuditProof, _ what: String) {
+                check.findings.append(
+                    AuditFinding(
+                        proof,
+                        what,
+                        at: block,
+                        message: stored.id.sequence,
+                        transaction: accepted.transaction
+                    )
+                )
+            }
+            checkCode(accepted, isRegistered: stored.status == .registered, report)
+            let read = place < examination.invoices.count ? examination.invoices[place] : nil
+            checkContent(accepted, read, isUpgraded, report)
         }
         if let replies { checkReply(message, replies, report) }
         return check
     }
 
-    private func checkCode(_ invoice: AuditedInvoice, _ report: (AuditProof, String) -> Void) {
-        guard let opened = codes.open(invoice.code) else {
-            let generation = Hex.uppercase([invoice.code.generation])
+    private func checkCode(
+        _ invoice: AuditedFacts,
+        isRegistered: Bool,
+        _ report: (AuditProof, String) -> Void
+    ) {
+        guard let code = invoice.code else {
+            if !isRegistered { report(.codes, "transaction \(invoice.transaction) has no code") }
+            return
+        }
+        guard let opened = codes.open(code) else {
+            let generation = Hex.uppercase([code.generation])
             return report(.codes, "the code names key generation \(generation), unknown here")
         }
         guard opened.transaction == invoice.transaction else {
             return report(.codes, "the code does not open to transaction \(invoice.transaction)")
         }
-        guard codes.verify(invoice.code, facts: CodeFacts(invoice.facts, contentDigest: invoice.contentDigest)) else {
+        guard codes.verify(code, facts: CodeFacts(invoice.facts, contentDigest: invoice.contentDigest)) else {
             return report(.codes, "the code's tag is not that of facts and content")
         }
     }
 
     private func checkContent(
-        _ invoice: AuditedInvoice,
-        _ examination: Examination,
+        _ invoice: AuditedFacts,
+        _ read: ReadInvoice?,
         _ isUpgraded: Bool,
         _ report: (AuditProof, String) -> Void
     ) {
-        // Whatever the checks say now: a code stands for what can be read.
-        guard let facts = examination.facts, let contentDigest = examination.contentDigest else {
-            return report(.content, "the original is no invoice that a code could stand for")
+        // Whatever the checks say now: a transaction stands for what can be read.
+        guard let facts = read?.facts, let contentDigest = read?.contentDigest else {
+            return report(.content, "the original is no invoice that a transaction could stand for")
+        }
+        if read?.cashCode != invoice.cashCode {
+            report(.content, "the cash register's code of the original is not that of the entry")
         }
         if contentDigest != invoice.contentDigest {
             report(.content, "the content's digest is \(contentDigest), the entry says \(invoice.contentDigest)")
@@ -144,6 +168,19 @@ final class AuditDesk {
 extension RuleCode {
     /// Whether the signature check gives it.
     var isOfSignatures: Bool { slug.hasPrefix("sig.") }
+}
+
+extension KnownSignatures {
+    /// What the archive says of the signatures of a message.
+    init(_ message: AuditedMessage) {
+        func ofSignatures(_ findings: [WeighedFinding]) -> [Finding] {
+            findings.map(\.finding).filter { $0.code.isOfSignatures }
+        }
+        self.init(
+            message: ofSignatures(message.stored.findings),
+            invoices: message.invoices.map { ofSignatures($0.findings) }
+        )
+    }
 }
 
 extension InvoiceFacts {

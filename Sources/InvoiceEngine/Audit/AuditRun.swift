@@ -142,8 +142,40 @@ extension AuditRun {
         if stored.status == .duplicate, expected.duplicateOf != stored.transaction {
             return "it is a duplicate of another transaction"
         }
-        if let invoice = message.invoice, expected.relatedTransaction != invoice.relatedTransaction {
+        if stored.status == .registered {
+            return difference(expected.invoices, message.invoices, stored.invoices)
+        }
+        if let invoice = message.invoices.first?.accepted,
+            expected.relatedTransaction != invoice.relatedTransaction
+        {
             return "it corrects another transaction than the entry says"
+        }
+        return nil
+    }
+
+    /// What is wrong first with what the invoices of a message of many came to.
+    private static func difference(
+        _ expected: [ExpectedInvoice],
+        _ audited: [AuditedInvoice],
+        _ stored: [InvoiceAdmission]
+    ) -> String? {
+        guard expected.count == stored.count else {
+            return "the message has \(expected.count) invoices, the entry \(stored.count)"
+        }
+        for place in expected.indices {
+            let (left, right) = (expected[place].admission, stored[place])
+            let name = "invoice \(place + 1)"
+            if left.outcome != right.outcome {
+                return "\(name) comes to \(left.outcome), the entry says \(right.outcome)"
+            }
+            if left.findings != right.findings {
+                return "\(name) has other findings: \(difference(left.findings, right.findings))"
+            }
+            if let accepted = audited[place].accepted,
+                accepted.relatedTransaction != expected[place].relatedTransaction
+            {
+                return "\(name) corrects another transaction than the entry says"
+            }
         }
         return nil
     }

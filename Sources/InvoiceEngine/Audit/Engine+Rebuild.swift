@@ -31,7 +31,7 @@ extension Engine {
     }
 
     /// Signs the head of a day before the rebuild is recorded on a later one.
-    private static func closeDay(of ledger: Ledger, before time: Timestamp) throws(LedgerError) {
+    static func closeDay(of ledger: Ledger, before time: Timestamp) throws(LedgerError) {
         do throws(EngineError) {
             try Engine(ledger, for: .reading).closeDay(before: time)
         } catch {

@@ -29,16 +29,18 @@ final class CheckStage: @unchecked Sendable {
         let reader = reader
         let results = pool.map(count: files.count) { examiner, place in
             Result { () throws(EngineError) in
-                examiner.examine(try reader.read(files[place]), from: files[place], receivedAt: receivedAt)
+                examiner.open(try reader.read(files[place]), from: files[place], receivedAt: receivedAt)
             }
         }
         var batch = CheckedBatch(files: files.count, examinations: [], failures: [], receivedAt: receivedAt)
+        var opened: [OpenedMessage] = []
         for result in results {
             switch result {
-            case .success(let examination): batch.examinations.append(examination)
+            case .success(let message): opened.append(message)
             case .failure(let error): batch.failures.append(error)
             }
         }
+        batch.examinations = pool.finish(opened)
         return batch
     }
 }

@@ -48,7 +48,7 @@ public struct Checker: Sendable {
                     return examiner.check(try reader.read(file), from: file, receivedAt: receivedAt)
                 }
             }
-            for result in results {
+            for result in pool.finish(results) {
                 switch result {
                 case .failure(let error): failed(error)
                 case .success(var outcomes):

@@ -8,14 +8,20 @@ struct Examination: Sendable {
     var submission: Submission
     /// The message, where it could be read: a reply is written from it.
     var message: ParsedMessage?
-    /// What will be told of it; status, code and findings follow from admission.
-    var outcome: Outcome
-    /// What the invoice says, as far as it can be read, whatever the verdict.
+    /// What will be told of it: of a message of many a line for each invoice, else one line. Status, code and findings
+    /// follow from admission; findings beyond the limit are counted already.
+    var outcomes: [Outcome]
+    /// What its invoices say, as far as they can be read, whatever the verdict.
+    var invoices: [ReadInvoice] = []
+}
+
+/// What one invoice says, as far as it can be read.
+struct ReadInvoice: Sendable {
     var facts: InvoiceFacts?
     /// SHA-256 of its canonical content.
     var contentDigest: Digest?
-    /// Findings beyond the limit: counted, not kept.
-    var omittedFindings = 0
+    /// The code that its cash register made.
+    var cashCode: CashRegisterCode?
 }
 
 /// Findings weighed by the policy and shortened to the limit.
@@ -28,8 +34,12 @@ struct WeighedFindings: Sendable {
     var refusal: Answer?
 
     /// Weighs findings; where too many are found, those that refuse stay before those that warn.
-    init(_ findings: [Finding], policy: Policy, alreadyOmitted: Int = 0) {
-        self.init(weighed: policy.weigh(findings), limit: policy.limits.findings, alreadyOmitted: alreadyOmitted)
+    init(_ findings: [Finding], policy: Policy, limit: Int? = nil, alreadyOmitted: Int = 0) {
+        self.init(
+            weighed: policy.weigh(findings),
+            limit: limit ?? policy.limits.findings,
+            alreadyOmitted: alreadyOmitted
+        )
     }
 
     init(weighed: [WeighedFinding], limit: Int, alreadyOmitted: Int = 0) {

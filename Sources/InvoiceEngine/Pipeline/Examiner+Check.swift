@@ -4,25 +4,94 @@ import InvoiceRules
 import InvoiceSignature
 import InvoiceXML
 
+/// How far the check of one file has come.
+enum CheckedFile: Sendable {
+    /// An outcome for each invoice, or one for a document without invoices.
+    case told([Outcome])
+    /// A message that `submit` would take.
+    case message(OpenedMessage)
+}
+
+extension WorkerPool where Tools == Examiner {
+    /// The outcomes of some files, in their order.
+    func finish(_ files: [Result<CheckedFile, EngineError>]) -> [Result<[Outcome], EngineError>] {
+        let opened = files.compactMap { file in
+            if case .success(.message(let message)) = file { message } else { nil }
+        }
+        var examinations = finish(opened).makeIterator()
+        return files.map { file in
+            file.map { checked in
+                switch checked {
+                case .told(let outcomes): outcomes
+                case .message: examinations.next()?.acceptability ?? []
+                }
+            }
+        }
+    }
+}
+
+extension Examination {
+    /// What a check says: each invoice acceptable or not, as far as the file alone tells.
+    fileprivate var acceptability: [Outcome] {
+        var outcomes = outcomes
+        var seen = SeenInvoices()
+        for place in outcomes.indices {
+            var findings = submission.findings
+            outcomes[place].code = nil
+            switch submission.verdict {
+            case .unreadable: outcomes[place].status = .unreadable
+            case .refused: outcomes[place].status = .rejected
+            case .acceptable: outcomes[place].status = .acceptable
+            case .many(let invoices):
+                let clashes = seen.clashes(with: invoices[place])
+                findings = (findings + invoices[place].findings + clashes).inOrderOfRules
+                let isRefused = invoices[place].verdict == .refused || !clashes.isEmpty
+                outcomes[place].status = isRefused ? .rejected : .acceptable
+            }
+            outcomes[place].findings = findings.map { FindingReport($0) }
+        }
+        return outcomes
+    }
+}
+
+/// Numbers and codes that invoices of one message claim: the second to claim one will be refused.
+private struct SeenInvoices {
+    private var contents: [InvoiceKey: Digest] = [:]
+    private var keys: [CashRegisterCode: InvoiceKey] = [:]
+
+    /// What speaks against an invoice because of those before it in its message; then it counts as one of them.
+    mutating func clashes(with invoice: InvoiceSubmission) -> [WeighedFinding] {
+        guard case .acceptable(let facts, let contentDigest) = invoice.verdict else { return [] }
+        var findings: [Finding] = []
+        if let before = contents[facts.key] {
+            if before != contentDigest {
+                findings.append(
+                    Finding(
+                        .idUniqueTuple,
+                        path: "HDon/DLHDon/TTChung/SHDon",
+                        expected: "SHA-256 \(before)",
+                        found: "SHA-256 \(contentDigest)"
+                    )
+                )
+            }
+        } else if let code = invoice.cashCode, let other = keys[code], other != facts.key {
+            findings.append(Finding(.mttCodeUnique, path: "HDon/MCCQT", found: code.description))
+        } else {
+            contents[facts.key] = contentDigest
+            if let code = invoice.cashCode { keys[code] = facts.key }
+        }
+        return findings.map { WeighedFinding($0, severity: .reject) }
+    }
+}
+
 extension Examiner {
-    /// Checks one file that may hold a message of any type, a bare invoice, or what the authority signed.
-    ///
-    /// - Returns: an outcome for each invoice, or one for a document without invoices.
-    func check(_ input: InputMessage, from file: InputFile, receivedAt: Timestamp) -> [Outcome] {
+    /// Checks one file that may hold a message of any type, a bare invoice, or what the authority signed; the invoices
+    /// of a message of many are left to be checked.
+    func check(_ input: InputMessage, from file: InputFile, receivedAt: Timestamp) -> CheckedFile {
         if input.fault == nil, case .message(let message) = ParsedMessage.read(input.bytes, limits: policy.limits) {
-            let isRequest = message.kind == .message && message.string(of: message.header.type) == "200"
-            if !isRequest { return check(message, from: file, receivedAt: receivedAt) }
+            if message.type == nil { return .told(check(message, from: file, receivedAt: receivedAt)) }
         }
-        let examination = examine(input, from: file, receivedAt: receivedAt)
-        var outcome = examination.outcome
-        switch examination.submission.verdict {
-        case .unreadable: outcome.status = .unreadable
-        case .refused: outcome.status = .rejected
-        case .acceptable: outcome.status = .acceptable
-        }
-        outcome.findings = examination.submission.findings.map { FindingReport($0) }
-        outcome.omittedFindings = examination.omittedFindings
-        return [outcome]
+        return .message(open(input, from: file, receivedAt: receivedAt))
     }
 
     /// Checks a document that asks for no code: the rules of a bare invoice, else XML and signatures alone.

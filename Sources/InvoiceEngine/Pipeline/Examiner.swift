@@ -22,25 +22,44 @@ final class Examiner {
         checker = SignatureChecker(trust: state.trust, policy: state.policy)
     }
 
-    /// Checks a message that asks for codes, as far as message and registry tell.
+    /// Checks a message, as far as message and registry tell.
     ///
     /// - Parameter signatures: findings of an earlier check of its signatures, to be taken instead of another one.
     func examine(
         _ input: InputMessage,
         from file: InputFile,
         receivedAt: Timestamp,
-        signatures: [Finding]? = nil
+        signatures: KnownSignatures? = nil
     ) -> Examination {
+        switch open(input, from: file, receivedAt: receivedAt, signatures: signatures) {
+        case .examined(let examination): return examination
+        case .many(let message):
+            return conclude(message, examine(0..<message.message.invoices.count, of: message))
+        }
+    }
+
+    /// Reads a message and checks all of it but the invoices of a message of many, which may be checked in parts.
+    func open(
+        _ input: InputMessage,
+        from file: InputFile,
+        receivedAt: Timestamp,
+        signatures: KnownSignatures? = nil
+    ) -> OpenedMessage {
         hash.hash(input.bytes.span, into: &digest)
         let sha256 = Digest(digest.span)
         if let fault = input.fault {
-            return unreadable(input, file, sha256, receivedAt, ReadFault(fault, at: 0), ReadableHeader())
+            return .examined(unreadable(input, file, sha256, receivedAt, ReadFault(fault, at: 0), ReadableHeader()))
         }
         switch ParsedMessage.read(input.bytes, limits: policy.limits) {
         case .unreadable(let fault, let header):
-            return unreadable(input, file, sha256, receivedAt, fault, header)
+            return .examined(unreadable(input, file, sha256, receivedAt, fault, header))
         case .message(let message):
-            return examine(message, from: file, sha256: sha256, receivedAt: receivedAt, signatures: signatures)
+            if message.type?.isBatch == true {
+                return openMany(message, from: file, sha256: sha256, receivedAt: receivedAt, signatures: signatures)
+            }
+            return .examined(
+                examine(message, from: file, sha256: sha256, receivedAt: receivedAt, signatures: signatures?.message)
+            )
         }
     }
 
@@ -70,7 +89,7 @@ final class Examiner {
         )
         var outcome = Outcome(file: file.name, index: 0, kind: .document, status: .unreadable)
         outcome.messageID = header.messageID
-        return Examination(submission: submission, message: nil, outcome: outcome)
+        return Examination(submission: submission, message: nil, outcomes: [outcome])
     }
 
     private func examine(
@@ -81,10 +100,6 @@ final class Examiner {
         signatures: [Finding]?
     ) -> Examination {
         var findings = InvoiceRules.envelope(message: message, policy: policy)
-        if message.type?.isBatch == true {
-            // Nothing here admits many invoices yet.
-            findings.append(Finding(.envTypeKnown, path: "TDiep/TTChung/MLTDiep", expected: "200"))
-        }
         var omitted = 0
         var facts: InvoiceFacts?
         var contentDigest: Digest?
@@ -112,21 +127,10 @@ final class Examiner {
             outcome.signatures = verified.reports.map(SignatureLine.init)
         }
         let weighed = WeighedFindings(findings, policy: policy, alreadyOmitted: omitted)
-        let submission = Submission(
-            bytes: message.bytes,
-            sha256: sha256,
-            receivedAt: receivedAt,
-            messageID: message.optional(message.header.messageID),
-            sender: message.optional(message.header.sender),
-            taxpayer: message.optional(message.header.taxpayer),
-            type: message.optional(message.header.type),
-            verdict: .unreadable,
-            findings: weighed.kept
-        )
-        var examination = Examination(submission: submission, message: message, outcome: outcome)
-        examination.omittedFindings = weighed.omitted
-        examination.facts = facts
-        examination.contentDigest = contentDigest
+        let submission = Submission(message, sha256: sha256, receivedAt: receivedAt, findings: weighed.kept)
+        outcome.omittedFindings = weighed.omitted
+        var examination = Examination(submission: submission, message: message, outcomes: [outcome])
+        examination.invoices = [ReadInvoice(facts: facts, contentDigest: contentDigest)]
         examination.conclude(weighed, facts: facts, contentDigest: contentDigest)
         return examination
     }
@@ -140,14 +144,38 @@ extension Examination {
         } else if let facts, let contentDigest {
             submission.verdict = .acceptable(facts, contentDigest: contentDigest)
         } else {
-            let finding = Finding(
-                .envMandatoryPresent,
-                path: "HDon/DLHDon",
-                expected: "seller, form, symbol, number, date, currency and amounts"
-            )
-            submission.findings.append(WeighedFinding(finding, severity: .reject))
+            submission.findings.append(.withoutFacts)
             submission.verdict = .refused(.notice)
         }
+    }
+}
+
+extension WeighedFinding {
+    /// Nothing could be read that a code or a number might stand for, although no rule in force says so.
+    static let withoutFacts = WeighedFinding(
+        Finding(
+            .envMandatoryPresent,
+            path: "HDon/DLHDon",
+            expected: "seller, form, symbol, number, date, currency and amounts"
+        ),
+        severity: .reject
+    )
+}
+
+extension Submission {
+    /// A message that was read; its verdict is still to come.
+    init(_ message: ParsedMessage, sha256: Digest, receivedAt: Timestamp, findings: [WeighedFinding]) {
+        self.init(
+            bytes: message.bytes,
+            sha256: sha256,
+            receivedAt: receivedAt,
+            messageID: message.optional(message.header.messageID),
+            sender: message.optional(message.header.sender),
+            taxpayer: message.optional(message.header.taxpayer),
+            type: message.optional(message.header.type),
+            verdict: .unreadable,
+            findings: findings
+        )
     }
 }
 
@@ -158,6 +186,24 @@ extension Outcome {
         self.init(file: file.name, index: 0, kind: kind, status: .rejected)
         if let invoice = message.invoices.first { describe(invoice, in: message) }
         messageID = message.optional(message.header.messageID)
+    }
+
+    /// The one line of a message of many that is refused as a whole.
+    init(whole message: ParsedMessage, file: InputFile) {
+        self.init(file: file.name, index: 0, kind: .message, status: .rejected)
+        seller = message.optional(message.header.taxpayer)
+        messageID = message.optional(message.header.messageID)
+    }
+
+    /// A line for each invoice of a message of many; `code` is the one that its cash register made.
+    static func lines(_ message: ParsedMessage, file: InputFile) -> [Outcome] {
+        message.invoices.map { invoice in
+            var outcome = Outcome(file: file.name, index: 0, kind: .invoice, status: .rejected)
+            outcome.describe(invoice, in: message)
+            outcome.messageID = message.optional(message.header.messageID)
+            if message.type == .cashRegister { outcome.code = message.optional(invoice.code) }
+            return outcome
+        }
     }
 
     /// Takes over what an invoice says of itself, as sent.

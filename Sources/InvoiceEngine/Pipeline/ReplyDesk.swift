@@ -76,6 +76,14 @@ final class ReplyDesk {
             return try copier.write("202", signer: facts.signer) { (maker) throws(SignatureError) in
                 try maker.issued(message, code: code.description, facts: facts)
             }
+        case .registered(let invoices, let number):
+            guard let notice = results(examination, admission.findings, invoices) else {
+                preconditionFailure("only a served message of many is registered")
+            }
+            let facts = facts(.results, of: id, at: time, notice: number)
+            return try copier.write("204", signer: facts.signer) { (maker) throws(SignatureError) in
+                try maker.results(notice, facts: facts)
+            }
         case .refused(.notice, let number):
             let notice = notice(examination, admission.findings)
             let facts = facts(.refused, of: id, at: time, notice: number)
@@ -124,7 +132,7 @@ extension ReplyDesk {
     /// What a 204 says: the key as sent, the registry's name, one reason for each finding that refuses.
     private func notice(_ examination: Examination, _ findings: [WeighedFinding]) -> RefusalNotice {
         let submission = examination.submission
-        let outcome = examination.outcome
+        let outcome = examination.outcomes[0]
         return RefusalNotice(
             sender: submission.sender ?? "",
             messageID: submission.messageID ?? "",
@@ -139,6 +147,44 @@ extension ReplyDesk {
             reasons: ReplyDesk.reasons(findings)
         )
     }
+
+    /// What a 204 says of many invoices: those that were refused, each with its reasons; what concerns the whole
+    /// message comes first.
+    private func results(
+        _ examination: Examination,
+        _ whole: [WeighedFinding],
+        _ invoices: [InvoiceAdmission]
+    ) -> ResultNotice? {
+        guard let message = examination.message, let type = message.type else { return nil }
+        let submission = examination.submission
+        let common = ReplyDesk.reasons(whole)
+        let refused = zip(examination.outcomes, invoices).filter { !$0.1.isAccepted }
+        // A notice is a message too and has its limit; each invoice gets at least one reason.
+        let limit = max(1, ReplyDesk.noticeReasons / max(1, refused.count))
+        let list = refused.map { outcome, admission in
+            RefusedInvoice(
+                form: outcome.form ?? "",
+                symbol: outcome.symbol ?? "",
+                number: outcome.number ?? "",
+                date: outcome.date ?? "",
+                reasons: Array((common + ReplyDesk.reasons(admission.findings)).prefix(limit))
+            )
+        }
+        return ResultNotice(
+            type: type,
+            kind: ResultNotice.kind(of: type, refused: list),
+            count: invoices.count,
+            sender: submission.sender ?? "",
+            messageID: submission.messageID ?? "",
+            taxpayer: submission.taxpayer ?? "",
+            taxpayerName: name(examination),
+            place: ledger.settings.placeName,
+            sentAt: submission.receivedAt.description
+        )
+    }
+
+    /// Reasons in a notice about many invoices.
+    private static let noticeReasons = 2_000
 
     private func technical(_ submission: Submission, _ findings: [WeighedFinding]) -> TechnicalReply {
         TechnicalReply(
@@ -183,6 +229,7 @@ extension Limits {
         limits.textBytes = 1 << 30
         limits.namespaces = 1 << 15
         limits.lines = 1 << 30
+        limits.invoices = 1 << 30
         return limits
     }
 }

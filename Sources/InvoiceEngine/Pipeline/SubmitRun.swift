@@ -3,6 +3,7 @@ import InvoiceCode
 import InvoiceLedger
 import InvoiceModel
 import InvoiceRules
+import InvoiceXML
 
 /// One run of `submit` after the checks: admission, replies, the durable point, receipts.
 final class SubmitRun {
@@ -84,7 +85,7 @@ final class SubmitRun {
         // 5. Receipts: what was sent before gets its first answer; reply files; then the outcomes may be told.
         try recall(&items)
         let names = try writeReplies(items)
-        return zip(items, names).map { item, name in outcome(of: item, reply: name) }
+        return zip(items, names).flatMap { item, name in outcomes(of: item, reply: name) }
     }
 
     /// The messages with their admissions and, where no earlier reply answers them, new replies.
@@ -106,14 +107,17 @@ final class SubmitRun {
         return items
     }
 
-    /// Fetches what was said to messages that came before.
+    /// Fetches what was said to messages that came before, and gives every message its lines: of many one for each
+    /// invoice, or one where the message is refused as a whole.
     private func recall(_ items: inout [Item]) throws(EngineError) {
         for place in items.indices {
             switch items[place].admission.outcome {
-            case .issued, .refused, .unreadable: continue
+            case .issued, .registered, .unreadable: continue
+            case .refused: items[place].examination.tellWhole()
             case .repeated(let first), .duplicate(let first):
                 let earlier = try engine.message(first)
                 items[place].earlier = earlier
+                items[place].examination.tell(as: earlier)
                 guard replies != nil else { continue }
                 let isAnswer = earlier.answeredBy == earlier.id
                 items[place].answered = isAnswer ? earlier : try engine.message(earlier.answeredBy)
@@ -124,14 +128,19 @@ final class SubmitRun {
     /// Writes the reply files, earlier replies word for word again; their names in the order of the messages.
     private func writeReplies(_ items: [Item]) throws(EngineError) -> [String?] {
         guard let replies else { return items.map { _ in nil } }
-        let first = index
+        // A reply has the index of its message's first line.
+        var next = index
+        let indices = items.map { item in
+            defer { next += item.examination.outcomes.count }
+            return next
+        }
         let written = pool.map(count: items.count) { desk, place in
             Result { () throws(EngineError) -> String? in
                 let again = try items[place].answered.map { (answered) throws(EngineError) in
                     try desk.reply(again: answered)
                 }
                 guard let reply = items[place].reply ?? again else { return nil }
-                return try ReplyFolder.write(reply, index: first + place, to: replies)
+                return try ReplyFolder.write(reply, index: indices[place], to: replies)
             }
         }
         var names: [String?] = []
@@ -139,28 +148,73 @@ final class SubmitRun {
         return names
     }
 
-    /// What is told of a message that is durable.
-    private func outcome(of item: Item, reply: String?) -> Outcome {
-        var outcome = item.examination.outcome
-        outcome.index = index
-        index += 1
-        var findings = item.admission.findings
-        switch item.admission.outcome {
-        case .issued(_, let code):
-            outcome.status = .issued
-            outcome.code = code.description
-        case .refused: outcome.status = .rejected
-        case .unreadable: outcome.status = .unreadable
-        case .repeated:
-            outcome.status = item.earlier.map { Outcome.Status(again: $0.status) } ?? .duplicate
-            findings = item.earlier?.findings ?? []
-        case .duplicate: outcome.status = .duplicate
+    /// What is told of a message that is durable: a line for each invoice of a message of many.
+    private func outcomes(of item: Item, reply: String?) -> [Outcome] {
+        var outcomes = item.examination.outcomes
+        let whole = item.earlier?.findings ?? item.admission.findings
+        for place in outcomes.indices {
+            outcomes[place].index = index + place
+            outcomes[place].reply = reply
+            outcomes[place].findings = whole.map { FindingReport($0) }
         }
-        if let earlier = item.earlier { outcome.code = earlier.code?.description }
-        outcome.findings = findings.map { FindingReport($0) }
-        outcome.omittedFindings = item.examination.omittedFindings
-        outcome.reply = reply
-        return outcome
+        index += outcomes.count
+        func tell(_ status: Outcome.Status, code: AuthenticationCode? = nil) {
+            for place in outcomes.indices {
+                outcomes[place].status = status
+                outcomes[place].code = code?.description
+            }
+        }
+        switch item.admission.outcome {
+        case .issued(_, let code): tell(.issued, code: code)
+        case .registered(let invoices, _): outcomes.tell(invoices, whole: whole, isAgain: false)
+        case .refused: tell(.rejected)
+        case .unreadable: tell(.unreadable)
+        case .duplicate: tell(.duplicate, code: item.earlier?.code)
+        case .repeated:
+            guard let earlier = item.earlier else { preconditionFailure("what came before was fetched") }
+            if earlier.status == .registered {
+                outcomes.tell(earlier.invoices, whole: whole, isAgain: true)
+            } else {
+                tell(Outcome.Status(again: earlier.status), code: earlier.code)
+            }
+        }
+        return outcomes
+    }
+}
+
+extension Examination {
+    fileprivate var file: InputFile { InputFile(name: outcomes.first?.file ?? "") }
+
+    /// Gives a message of many one line.
+    fileprivate mutating func tellWhole() {
+        guard outcomes.count > 1, let message else { return }
+        outcomes = [Outcome(whole: message, file: file)]
+    }
+
+    /// Gives a message the lines that it had when it came before, read under other limits perhaps.
+    fileprivate mutating func tell(as earlier: StoredMessage) {
+        guard earlier.status == .registered else { return tellWhole() }
+        guard outcomes.count != earlier.invoices.count else { return }
+        guard case .message(let message) = ParsedMessage.read(earlier.bytes, limits: .unlimited) else { return }
+        outcomes = Outcome.lines(message, file: file)
+    }
+}
+
+extension [Outcome] {
+    /// Says of each invoice of a message of many what it came to, with its own findings behind those of the message.
+    fileprivate mutating func tell(_ invoices: [InvoiceAdmission], whole: [WeighedFinding], isAgain: Bool) {
+        precondition(invoices.count == count, "a line for each invoice")
+        for (place, invoice) in invoices.enumerated() {
+            let first: Outcome.Status =
+                switch invoice.outcome {
+                case .registered: .registered
+                case .duplicate: .duplicate
+                case .refused: .rejected
+                }
+            self[place].status = isAgain && first == .registered ? .duplicate : first
+            self[place].findings = (whole + invoice.findings).inOrderOfRules.map { FindingReport($0) }
+            if !invoice.isAccepted { self[place].code = nil }
+        }
     }
 }
 
@@ -168,7 +222,7 @@ extension Outcome.Status {
     /// What is said of bytes that came before: accepted then is a duplicate now, refused stays refused.
     fileprivate init(again status: MessageStatus) {
         switch status {
-        case .issued, .duplicate: self = .duplicate
+        case .issued, .duplicate, .registered: self = .duplicate
         case .refused, .rejected: self = .rejected
         case .unreadable: self = .unreadable
         }

@@ -12,8 +12,9 @@ public struct InvoiceDetails: Sendable, Hashable, Encodable {
         let invoice = record.facts
         facts =
             [
-                ("code", record.code.description), ("transaction", "\(record.transaction)"),
-                ("state", record.state.rawValue), ("seller", invoice.key.seller.description),
+                ("code", record.codeText), ("transaction", "\(record.transaction)"),
+                ("kind", record.kind.rawValue), ("state", record.state.rawValue),
+                ("seller", invoice.key.seller.description),
                 ("form", invoice.key.form.description), ("symbol", invoice.key.symbol.description),
                 ("number", invoice.key.number.description), ("date", invoice.date.description),
                 ("received_at", message.receivedAt.description), ("buyer", invoice.buyer?.description),
@@ -23,7 +24,8 @@ public struct InvoiceDetails: Sendable, Hashable, Encodable {
                 ("content_digest", record.contentDigest.description), ("message_id", message.messageID),
                 ("message_sha256", message.sha256.description), ("reply_id", message.reply.map(\.messageID)),
             ] + related
-        findings = message.findings.map { FindingReport($0) }
+        let own = message.invoices.first { $0.outcome == .registered(transaction: record.transaction) }
+        findings = (message.findings + (own?.findings ?? [])).inOrderOfRules.map { FindingReport($0) }
     }
 
     /// Facts of something else than an invoice.

@@ -46,11 +46,12 @@ extension Engine {
                 ("sender", message.sender), ("taxpayer", message.taxpayer),
                 ("received_at", message.receivedAt.description), ("code", message.code?.description),
                 ("transaction", message.transaction.map { "\($0)" }),
+                ("invoices", message.counts?.all), ("accepted", message.counts?.accepted),
                 ("notice_number", message.noticeNumber.map { "\($0)" }), ("answers_message", answer.messageID),
                 ("reply_type", replyType), ("reply_id", answer.reply?.messageID),
                 ("replied_at", answer.reply?.repliedAt.description),
             ],
-            findings: message.findings
+            findings: message.findings + message.invoiceFindings
         )
     }
 
@@ -80,11 +81,32 @@ extension Engine {
     }
 }
 
+extension StoredMessage {
+    /// How many invoices a message of many has, and how many of them were accepted; `nil` for other messages.
+    fileprivate var counts: (all: String, accepted: String)? {
+        guard status == .registered else { return nil }
+        return ("\(invoices.count)", "\(invoices.count { $0.isAccepted })")
+    }
+
+    /// Findings of the invoices of a message of many, each with its place: `HDon[3]/…`.
+    fileprivate var invoiceFindings: [WeighedFinding] {
+        invoices.enumerated().flatMap { place, invoice in
+            invoice.findings.map { weighed in
+                var weighed = weighed
+                let path = weighed.finding.path
+                if path.hasPrefix("HDon/") { weighed.finding.path = "HDon[\(place + 1)]" + path.dropFirst(4) }
+                return weighed
+            }
+        }
+    }
+}
+
 extension MessageStatus {
     /// The word that its submit said of it.
     fileprivate var outcome: Outcome.Status {
         switch self {
         case .issued: .issued
+        case .registered: .registered
         case .duplicate: .duplicate
         case .refused, .rejected: .rejected
         case .unreadable: .unreadable

@@ -4,14 +4,14 @@ public import InvoiceModel
 import OpenSSL
 
 extension Engine {
-    /// Sums of the invoices that have a code.
+    /// Sums of the accepted invoices.
     public func totals(_ request: TotalsRequest) throws(EngineError) -> Report {
         let query = try request.query()
         let rows = try storing { () throws(LedgerError) in try ledger.totals(query) }
         return Report(rows, by: query.groupings)
     }
 
-    /// Invoices that have a code, in the order in which they got it.
+    /// Accepted invoices, in the order of their acceptance.
     public func list(_ request: ListRequest) throws(EngineError) -> Report {
         let query = try request.query()
         return Report(try storing { () throws(LedgerError) in try ledger.list(query) })
@@ -31,7 +31,7 @@ extension Engine {
         guard let record = try storing({ () throws(LedgerError) in try ledger.lookup(key) }) else {
             throw EngineError(
                 .notFound,
-                "No invoice \(key.form)\(key.symbol) number \(key.number) of \(key.seller) has a code here."
+                "No invoice \(key.form)\(key.symbol) number \(key.number) of \(key.seller) was accepted here."
             )
         }
         return try details(record)
@@ -42,7 +42,7 @@ extension Engine {
         try message(record(code: code).message).bytes
     }
 
-    /// The reply that gave that code, byte for byte as it was first.
+    /// The reply to the message of the invoice with that code, byte for byte as it was first.
     public func reply(code: String) throws(EngineError) -> [UInt8] {
         let desk = ReplyDesk(ledger, try Authorities(ledger), registry: nil)
         return try desk.reply(again: message(record(code: code).message)).bytes
@@ -80,9 +80,16 @@ extension Engine {
         return message
     }
 
+    /// The invoice with that code, whoever made it.
     private func record(code text: String) throws(EngineError) -> InvoiceRecord {
+        if let code = CashRegisterCode(text.uppercased()) {
+            guard let record = try storing({ () throws(LedgerError) in try ledger.lookup(code) }) else {
+                throw EngineError(.notFound, "\(code): no invoice with that code of a cash register was accepted here.")
+            }
+            return record
+        }
         guard let code = AuthenticationCode(text.uppercased()) else {
-            throw EngineError(.usage, "\"\(text)\" is no code: a code has 34 characters, 0 to 9 and A to F.")
+            throw EngineError(.usage, "\"\(text)\" is no code: 34 characters, 0 to 9 and A to F, or M1-26-…")
         }
         let lookup = try storing { () throws(LedgerError) in try ledger.lookup(code) }
         guard let record = lookup.record else { throw EngineError(.notFound, "\(code): \(lookup.sentence)") }
@@ -94,7 +101,7 @@ extension Engine {
         func code(_ transaction: UInt64?) throws(EngineError) -> String? {
             guard let transaction else { return nil }
             let other = try storing { () throws(LedgerError) in try ledger.lookup(transaction: transaction) }
-            return other?.code.description
+            return other?.codeText
         }
         let related: [(name: String, value: String?)] = [
             ("relation", record.relation.map { $0 == .replaces ? "replaces" : "adjusts" }),

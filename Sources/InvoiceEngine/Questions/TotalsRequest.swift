@@ -3,7 +3,7 @@ public import InvoiceModel
 
 /// What `totals` is asked, in the words of the command line.
 public struct TotalsRequest: Sendable, Hashable {
-    /// `day`, `month`, `office`, `province`, `taxpayer`, `form`, `rate`, `currency`.
+    /// `day`, `month`, `office`, `province`, `taxpayer`, `kind`, `form`, `rate`, `currency`.
     public var groupings: [String] = []
     /// `issued` or `authenticated`.
     public var basis = "issued"
@@ -15,6 +15,8 @@ public struct TotalsRequest: Sendable, Hashable {
     public var office: String?
     /// Only this seller.
     public var taxpayer: TaxCode?
+    /// `coded`, `uncoded`, `cash-register` or `cash-register-uncoded`.
+    public var kind: String?
 
     /// Everything together.
     public init() {}
@@ -32,7 +34,16 @@ public struct TotalsRequest: Sendable, Hashable {
         guard let basis = TotalsBasis(rawValue: basis) else {
             throw EngineError(.usage, "The basis is issued or authenticated, not \"\(basis)\".")
         }
-        return TotalsQuery(by: groupings, basis: basis, from: from, to: to, office: office, taxpayer: taxpayer)
+        let kind = try kind.map { (word) throws(EngineError) in try InvoiceKind(word: word) }
+        return TotalsQuery(
+            by: groupings,
+            basis: basis,
+            from: from,
+            to: to,
+            office: office,
+            taxpayer: taxpayer,
+            kind: kind
+        )
     }
 }
 
@@ -63,6 +74,7 @@ extension TotalsRow {
         case .office: office
         case .province: province
         case .taxpayer: taxpayer?.description
+        case .kind: kind?.rawValue
         case .form: form?.description
         case .rate: rate?.description
         case .currency: currency.description

@@ -10,10 +10,12 @@ import OpenSSL
 extension Engine {
     /// Whether a code, or an invoice in a file with its code, is authentic, and why.
     ///
-    /// - Parameter subject: a code of 34 characters, or the path of a reply 202 or an `HDon` that carries a code.
+    /// - Parameter subject: a code of 34 characters or a cash register's, or the path of a reply 202 or an `HDon` that
+    ///   carries a code.
     /// - Throws: `.file` where the subject is neither a code nor a file that can be read.
     public func verify(_ subject: String) throws(EngineError) -> Authenticity {
         if let code = AuthenticationCode(subject.uppercased()) { return try verify(code).authenticity }
+        if let code = CashRegisterCode(subject.uppercased()) { return try verify(code).authenticity }
         return try verify(InputFile(name: subject))
     }
 
@@ -27,17 +29,32 @@ extension Engine {
             authenticity.add("code", false, lookup.sentence)
             return (authenticity, nil)
         }
-        let key = record.facts.key
         authenticity.add(
             "code",
             true,
-            "The code was given by this ledger on \(record.receivedOn) to invoice \(key.form)\(key.symbol) "
-                + "number \(key.number) of \(key.seller)."
+            "The code was given by this ledger on \(record.receivedOn) to \(record.words)."
         )
-        if record.state != .issued {
-            authenticity.add("state", nil, "The invoice has been \(record.state.rawValue) since.")
-        }
+        addState(of: record, to: &authenticity)
         return (authenticity, record)
+    }
+
+    /// Whether an invoice was registered here with that code of a cash register: such a code proves nothing by itself.
+    private func verify(
+        _ code: CashRegisterCode
+    ) throws(EngineError) -> (authenticity: Authenticity, record: InvoiceRecord?) {
+        var authenticity = Authenticity(code: code.description)
+        guard let record = try storing({ () throws(LedgerError) in try ledger.lookup(code) }) else {
+            authenticity.add("code", false, "No invoice was registered here with that code of a cash register.")
+            return (authenticity, nil)
+        }
+        authenticity.add("code", true, "The code was registered here on \(record.receivedOn) with \(record.words).")
+        addState(of: record, to: &authenticity)
+        return (authenticity, record)
+    }
+
+    private func addState(of record: InvoiceRecord, to authenticity: inout Authenticity) {
+        guard record.state == .replaced || record.state == .adjusted else { return }
+        authenticity.add("state", nil, "The invoice has been \(record.state.rawValue) since.")
     }
 
     private func verify(_ file: InputFile) throws(EngineError) -> Authenticity {
@@ -57,12 +74,16 @@ extension Engine {
             )
             return authenticity
         }
-        guard let code = AuthenticationCode(message.string(of: invoice.code)) else {
+        var record: InvoiceRecord?
+        let text = message.string(of: invoice.code)
+        if let code = CashRegisterCode(text) {
+            (authenticity, record) = try verify(code)
+        } else if let code = AuthenticationCode(text) {
+            (authenticity, record) = try verify(code)
+        } else {
             authenticity.add("code", false, "The invoice carries no code of 34 characters (MCCQT).")
             return authenticity
         }
-        var record: InvoiceRecord?
-        (authenticity, record) = try verify(code)
         let checker = SignatureChecker(trust: state.trust, policy: state.policy)
         let verified = checker.check(
             invoice: invoice,
@@ -71,7 +92,10 @@ extension Engine {
             receivedAt: now()
         )
         addStructure(verified, invoice, message, state.policy, to: &authenticity)
-        try addSignatures(verified, invoice, message, to: &authenticity)
+        // What a cash register coded is signed by nobody alone: its package was.
+        if record?.code != nil || AuthenticationCode(text) != nil {
+            try addSignatures(verified, invoice, message, to: &authenticity)
+        }
         if let record { try addContent(verified, invoice, message, state, record, to: &authenticity) }
         return authenticity
     }
@@ -160,10 +184,11 @@ extension Engine {
                 ? "The content is the one that got the code (SHA-256 \(record.contentDigest))."
                 : "The content is not the one that got the code: its SHA-256 is \(verified.contentDigest)."
         )
+        guard let code = record.code else { return }
         let ring = try storing { () throws(LedgerError) in try ledger.keyRing() }
         let holds = judged.facts.map { facts in
             let coded = CodeFacts(facts, contentDigest: verified.contentDigest)
-            return CodeMaker(ring).verify(record.code, facts: coded)
+            return CodeMaker(ring).verify(code, facts: coded)
         }
         authenticity.add(
             "tag",
@@ -172,6 +197,14 @@ extension Engine {
                 ? "The code itself confirms seller, form, symbol, number, date, currency, total and content."
                 : "The code does not confirm the facts in the file."
         )
+    }
+}
+
+extension InvoiceRecord {
+    /// Which invoice it is, in words.
+    fileprivate var words: String {
+        let key = facts.key
+        return "invoice \(key.form)\(key.symbol) number \(key.number) of \(key.seller)"
     }
 }
 

@@ -30,7 +30,12 @@ enum PolicyText {
             ("text_bytes", \.textBytes, "bytes of one text or attribute value"),
             ("namespaces", \.namespaces, "different namespaces of one message"),
             ("lines", \.lines, "lines of one invoice"),
+            ("invoices", \.invoices, "invoices of one message"),
             ("findings", \.findings, "findings told for one invoice; the rest are counted"),
+            (
+                "message_findings", \.messageFindings,
+                "findings told for all invoices of one message, shared among them; each gets at least one"
+            ),
         ]
     }
 

@@ -20,7 +20,8 @@ public struct Outcome: Sendable, Hashable {
     public var date: String?
     /// What was decided.
     public var status: Status
-    /// The authentication code, 34 characters; of the first receipt where this is a duplicate.
+    /// The authentication code, 34 characters; of the first receipt where this is a duplicate. Of an invoice registered
+    /// from a cash register, the code that made it.
     public var code: String?
     /// What was found, weighed, in the order of the rule table; at most `Limits.findings`.
     public var findings: [FindingReport]
@@ -47,6 +48,8 @@ public struct Outcome: Sendable, Hashable {
     public enum Status: String, Sendable, Codable, CaseIterable {
         /// A code was given.
         case issued
+        /// Accepted without a code of the authority: one of the invoices of a 203, 206 or 216.
+        case registered
         /// A check of the file alone found nothing against it.
         case acceptable
         /// The same invoice was accepted before: the first code and reply stand.
@@ -59,7 +62,7 @@ public struct Outcome: Sendable, Hashable {
         /// Whether the sender got, or would get, what was asked for.
         public var isAccepted: Bool {
             switch self {
-            case .issued, .acceptable, .duplicate: true
+            case .issued, .registered, .acceptable, .duplicate: true
             case .rejected, .unreadable: false
             }
         }

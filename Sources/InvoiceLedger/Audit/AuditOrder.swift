@@ -29,18 +29,24 @@ struct AuditOrder {
         if entry.sequence != messages &+ 1 { report("message \(entry.sequence) stands where \(messages &+ 1) belongs") }
         messages = entry.sequence
         take(entry.receivedAt, report)
-        for case .issued(let issued) in entry.invoices {
-            if issued.transaction != transactions &+ 1 {
-                report("transaction \(issued.transaction) stands where \(transactions &+ 1) belongs")
+        for invoice in entry.invoices {
+            switch invoice.outcome {
+            case .accepted(let accepted):
+                if accepted.transaction != transactions &+ 1 {
+                    report("transaction \(accepted.transaction) stands where \(transactions &+ 1) belongs")
+                }
+                transactions = accepted.transaction
+                if let related = accepted.relatedTransaction, related >= accepted.transaction {
+                    report("it corrects transaction \(related), which was not yet")
+                }
+            case .duplicate(let transaction):
+                // An invoice may come twice in one message of many.
+                if transaction == 0 || transaction > transactions {
+                    report("a duplicate of transaction \(transaction), which never was")
+                }
+            case .refused:
+                if entry.status != .registered { report("a refused invoice in a message of one") }
             }
-            transactions = issued.transaction
-            if let related = issued.relatedTransaction, related >= issued.transaction {
-                report("it corrects transaction \(related), which was not yet")
-            }
-        }
-        for case .duplicate(let transaction) in entry.invoices
-        where transaction == 0 || transaction > transactions {
-            report("a duplicate of transaction \(transaction), which never was")
         }
         if let fault = entry.contradiction { report(fault) }
         takeNotice(entry, report)
@@ -85,26 +91,48 @@ struct AuditOrder {
 extension MessageEntry {
     /// Where the parts of an entry do not go together: what an audit looks at is then not all that the store takes.
     fileprivate var contradiction: String? {
-        var issued = 0
-        for case .issued in invoices { issued += 1 }
-        let duplicates = invoices.count - issued
-        guard issued == (status == .issued ? 1 : 0), duplicates == (status == .duplicate ? 1 : 0) else {
-            return "a message that is \(status) with \(issued) invoices that got a code and \(duplicates) that had one"
+        let (issued, duplicates) = (counted { $0.accepted != nil }, counted { $0.isDuplicate })
+        if status == .registered {
+            guard !invoices.isEmpty, invoices.allSatisfy({ $0.accepted?.code == nil }) else {
+                return "a message that is judged invoice by invoice without invoices, or with codes"
+            }
+        } else {
+            guard issued == (status == .issued ? 1 : 0), duplicates == (status == .duplicate ? 1 : 0),
+                invoices.count == issued + duplicates, invoices.allSatisfy({ $0.isOfOne })
+            else {
+                return "a message that is \(status) with \(issued) invoices that got a code and \(duplicates) that had "
+                    + "one"
+            }
         }
         let kind: ReplyFacts.Kind?
         switch status {
         case .issued: kind = .issued
         case .refused: kind = .refused
         case .rejected, .unreadable: kind = .technical
+        case .registered: kind = .results
         case .duplicate: kind = nil
         }
+        let isNotice = kind == .refused || kind == .results
         guard reply?.kind == kind else { return "a message that is \(status) with a reply that says something else" }
-        guard (replyBytes != nil) == (kind == .refused || kind == .technical) else {
-            return "the words of the reply belong to a refusal, and to nothing else"
+        guard (replyBytes != nil) == (isNotice || kind == .technical) else {
+            return "the words of the reply belong to a 204 or 999, and to nothing else"
         }
-        guard (noticeNumber != nil) == (status == .refused), reply?.noticeNumber == noticeNumber else {
-            return "a notice number belongs to a refusal by notice and its reply, and to nothing else"
+        guard (noticeNumber != nil) == isNotice, reply?.noticeNumber == noticeNumber else {
+            return "a notice number belongs to an answer by notice, and to nothing else"
         }
         return nil
+    }
+}
+
+extension MessageEntry {
+    fileprivate func counted(_ isOne: (InvoiceEntry) -> Bool) -> Int { invoices.count { isOne($0) } }
+}
+
+extension InvoiceEntry {
+    fileprivate var isDuplicate: Bool { if case .duplicate = outcome { true } else { false } }
+
+    /// Whether it has the parts of an invoice sent alone: a code of the authority, and no findings of its own.
+    fileprivate var isOfOne: Bool {
+        findings.isEmpty && (accepted.map { $0.code != nil && $0.cashCode == nil } ?? true)
     }
 }

@@ -35,16 +35,28 @@ public struct AuditedBlock: Sendable {
 public struct AuditedMessage: Sendable {
     /// As the archive holds it.
     public var stored: StoredMessage
-    /// Its invoice, where it got its code with this message.
-    public var invoice: AuditedInvoice?
+    /// Its invoices in their order; of a message refused as a whole, none.
+    public var invoices: [AuditedInvoice]
 }
 
-/// An invoice with its code, as the archive holds it.
+/// What one invoice of a message came to, as the archive holds it.
 public struct AuditedInvoice: Sendable {
+    /// What is kept of it, where it was accepted with this message.
+    public var accepted: AuditedFacts?
+    /// The first one's transaction, where it was accepted before.
+    public var duplicateOf: UInt64?
+    /// Its own findings; those of a message of one invoice stand with the message.
+    public var findings: [WeighedFinding]
+}
+
+/// An accepted invoice, as the archive holds it.
+public struct AuditedFacts: Sendable {
     /// Its transaction number.
     public var transaction: UInt64
-    /// Its code.
-    public var code: AuthenticationCode
+    /// The authority's code; `nil` for what is only registered.
+    public var code: AuthenticationCode?
+    /// The code that its cash register made.
+    public var cashCode: CashRegisterCode?
     /// What is kept of it besides its bytes.
     public var facts: InvoiceFacts
     /// SHA-256 of its canonical content.
@@ -66,26 +78,33 @@ extension AuditedMessage {
             taxpayer: entry.taxpayer,
             type: entry.type,
             findings: entry.findings,
-            transaction: nil,
-            code: nil,
+            invoices: entry.admissions,
+            transaction: entry.soleTransaction,
+            code: entry.status == .registered ? nil : entry.invoices.first?.accepted?.code,
             noticeNumber: entry.noticeNumber,
             answeredBy: StoredID(sequence: entry.sequence),
             reply: entry.reply,
             replyBytes: entry.replyBytes
         )
-        switch entry.invoices.first {
-        case .issued(let issued):
-            stored.transaction = issued.transaction
-            stored.code = issued.code
-            invoice = AuditedInvoice(
-                transaction: issued.transaction,
-                code: issued.code,
-                facts: issued.facts,
-                contentDigest: issued.contentDigest,
-                relatedTransaction: issued.relatedTransaction
+        invoices = entry.invoices.map { AuditedInvoice($0) }
+    }
+}
+
+extension AuditedInvoice {
+    init(_ entry: InvoiceEntry) {
+        findings = entry.findings
+        switch entry.outcome {
+        case .accepted(let invoice):
+            accepted = AuditedFacts(
+                transaction: invoice.transaction,
+                code: invoice.code,
+                cashCode: invoice.cashCode,
+                facts: invoice.facts,
+                contentDigest: invoice.contentDigest,
+                relatedTransaction: invoice.relatedTransaction
             )
-        case .duplicate(let transaction): stored.transaction = transaction
-        case nil: break
+        case .duplicate(let transaction): duplicateOf = transaction
+        case .refused: break
         }
     }
 }

@@ -139,7 +139,7 @@ public final class LedgerAudit {
             try judge.take(message)
         }
         for fault in faults {
-            let (id, transaction) = (message.stored.id.sequence, message.invoice?.transaction)
+            let (id, transaction) = (message.stored.id.sequence, message.invoices.first?.accepted?.transaction)
             add(AuditFinding(.archive, fault, at: place, message: id, transaction: transaction))
         }
     }

@@ -36,8 +36,8 @@ extension ChangeEntry {
 
 extension InvoiceEntry {
     fileprivate var isPossible: Bool {
-        guard EntryBounds.holds(transaction) else { return false }
-        guard case .issued(let invoice) = self else { return true }
+        guard transaction.map({ EntryBounds.holds($0) }) ?? true else { return false }
+        guard let invoice = accepted else { return true }
         let facts = invoice.facts
         let amounts = [facts.net, facts.tax, facts.total] + facts.rates.flatMap { [$0.net, $0.tax] }
         return amounts.allSatisfy { EntryBounds.holds($0) }

@@ -3,7 +3,7 @@ import InvoiceModel
 
 /// Fields of an invoice.
 private enum InvoiceTag: UInt8 {
-    /// 1 issued, 2 duplicate.
+    /// 1 issued, 2 duplicate, 3 registered, 4 refused.
     case outcome = 1
     case transaction = 2
     /// Generation, then the 16 encrypted bytes.
@@ -25,6 +25,21 @@ private enum InvoiceTag: UInt8 {
     case relatedTransaction = 18
     /// Once for each rate.
     case rate = 19
+    case cashCode = 20
+    /// Of an invoice among others.
+    case findings = 21
+}
+
+/// What an invoice came to, as stored.
+private enum InvoiceOutcome: UInt64 {
+    /// It got the authority's code.
+    case issued = 1
+    /// It was accepted before.
+    case duplicate = 2
+    /// It was accepted without a code of the authority.
+    case registered = 3
+    /// It was refused.
+    case refused = 4
 }
 
 /// Fields of one rate's amounts. The rate: kind * 65536 + hundredths.
@@ -37,27 +52,28 @@ private enum RateTag: UInt8 {
 extension EntryCoding {
     func fields(_ entry: InvoiceEntry) -> FieldWriter {
         var fields = FieldWriter()
-        switch entry {
+        func begin(_ outcome: InvoiceOutcome) {
+            fields.put(InvoiceTag.outcome.rawValue, unsigned: outcome.rawValue)
+        }
+        switch entry.outcome {
         case .duplicate(let transaction):
-            fields.put(InvoiceTag.outcome.rawValue, unsigned: 2)
+            begin(.duplicate)
             fields.put(InvoiceTag.transaction.rawValue, unsigned: transaction)
-        case .issued(let invoice):
-            fields.put(InvoiceTag.outcome.rawValue, unsigned: 1)
+        case .accepted(let invoice):
+            begin(invoice.code == nil ? .registered : .issued)
             fields.put(InvoiceTag.transaction.rawValue, unsigned: invoice.transaction)
             put(invoice, into: &fields)
+        case .refused: begin(.refused)
+        }
+        if !entry.findings.isEmpty {
+            fields.put(InvoiceTag.findings.rawValue, text: FindingText.write(entry.findings))
         }
         return fields
     }
 
-    private func put(_ invoice: IssuedInvoice, into fields: inout FieldWriter) {
+    private func put(_ invoice: AcceptedInvoice, into fields: inout FieldWriter) {
         let facts = invoice.facts
-        var code = [invoice.code.generation]
-        for word in [invoice.code.high, invoice.code.low] {
-            for shift in stride(from: UInt64(56), through: 0, by: -8) {
-                code.append(UInt8(truncatingIfNeeded: word >> shift))
-            }
-        }
-        fields.put(InvoiceTag.code.rawValue, code)
+        if let code = invoice.code { fields.put(InvoiceTag.code.rawValue, code.bytes) }
         fields.put(InvoiceTag.seller.rawValue, unsigned: facts.key.seller.packed)
         fields.put(InvoiceTag.form.rawValue, unsigned: UInt64(facts.key.form.digit))
         fields.put(InvoiceTag.symbol.rawValue, text: facts.key.symbol.description)
@@ -80,6 +96,7 @@ extension EntryCoding {
             rate.put(RateTag.tax.rawValue, row.tax)
             fields.put(InvoiceTag.rate.rawValue, rate.bytes)
         }
+        fields.put(InvoiceTag.cashCode.rawValue, text: invoice.cashCode?.description)
     }
 
     func invoice(_ facts: Span<UInt8>, _ range: Range<Int>) throws(EntryError) -> InvoiceEntry {
@@ -93,15 +110,11 @@ extension EntryCoding {
                 try draft.read(field, facts)
             }
         }
-        let missing = EntryError(reason: .missing, offset: range.lowerBound)
-        guard let transaction = draft.transaction else { throw missing }
-        switch outcome {
-        case 1:
-            guard let invoice = draft.issued(transaction) else { throw missing }
-            return .issued(invoice)
-        case 2: return .duplicate(transaction: transaction)
-        default: throw EntryError(reason: .unknownField, offset: range.lowerBound, tag: 1)
+        guard let outcome = InvoiceOutcome(rawValue: outcome) else {
+            throw EntryError(reason: .unknownField, offset: range.lowerBound, tag: 1)
         }
+        guard let entry = draft.entry(outcome) else { throw EntryError(reason: .missing, offset: range.lowerBound) }
+        return entry
     }
 }
 
@@ -125,6 +138,8 @@ private struct InvoiceDraft {
     var related: RelatedInvoice?
     var relatedTransaction: UInt64?
     var rates: [InvoiceFacts.RateAmounts] = []
+    var cashCode: CashRegisterCode?
+    var findings: [WeighedFinding] = []
 
     mutating func read(_ field: FieldReader.Field, _ facts: Span<UInt8>) throws(EntryError) {
         switch InvoiceTag(rawValue: field.tag) {
@@ -146,6 +161,8 @@ private struct InvoiceDraft {
         case .related: related = try RelatedFields.read(facts, field.range)
         case .relatedTransaction: relatedTransaction = try field.unsigned(facts)
         case .rate: rates.append(try InvoiceDraft.rate(facts, field))
+        case .cashCode: cashCode = try field.known(CashRegisterCode(try field.text(facts)))
+        case .findings: findings = try field.findings(facts)
         case .outcome, nil: throw EntryError(reason: .unknownField, offset: field.range.lowerBound, tag: field.tag)
         }
     }
@@ -174,13 +191,28 @@ private struct InvoiceDraft {
         return InvoiceFacts.RateAmounts(rate: rate, net: net, tax: tax)
     }
 
-    func issued(_ transaction: UInt64) -> IssuedInvoice? {
-        guard let code, let seller, let form, let symbol, let number, let date, let currency, let net, let tax,
+    /// The entry of those fields, or `nil` where one is missing.
+    func entry(_ outcome: InvoiceOutcome) -> InvoiceEntry? {
+        switch outcome {
+        case .refused: return InvoiceEntry(outcome: .refused, findings: findings)
+        case .duplicate:
+            return transaction.map { InvoiceEntry(outcome: .duplicate(transaction: $0), findings: findings) }
+        case .issued, .registered:
+            guard (code != nil) == (outcome == .issued), let transaction, let invoice = accepted(transaction) else {
+                return nil
+            }
+            return InvoiceEntry(outcome: .accepted(invoice), findings: findings)
+        }
+    }
+
+    private func accepted(_ transaction: UInt64) -> AcceptedInvoice? {
+        guard let seller, let form, let symbol, let number, let date, let currency, let net, let tax,
             let total, let office, let content
         else { return nil }
-        return IssuedInvoice(
+        return AcceptedInvoice(
             transaction: transaction,
             code: code,
+            cashCode: cashCode,
             facts: InvoiceFacts(
                 key: InvoiceKey(seller: seller, form: form, symbol: symbol, number: number),
                 date: date,
@@ -201,6 +233,17 @@ private struct InvoiceDraft {
 }
 
 extension AuthenticationCode {
+    /// Generation, then the 16 encrypted bytes.
+    fileprivate var bytes: [UInt8] {
+        var bytes = [generation]
+        for word in [high, low] {
+            for shift in stride(from: UInt64(56), through: 0, by: -8) {
+                bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+            }
+        }
+        return bytes
+    }
+
     /// The code of its 17 bytes.
     fileprivate init(_ bytes: [UInt8]) {
         func word(_ range: Range<Int>) -> UInt64 { bytes[range].reduce(0) { $0 << 8 | UInt64($1) } }
@@ -221,6 +264,15 @@ extension FieldReader.Field {
 
     func number(_ facts: Span<UInt8>) throws(EntryError) -> InvoiceNumber {
         try known(UInt32(exactly: try unsigned(facts)).flatMap { InvoiceNumber($0) })
+    }
+
+    /// Findings, at least one; there is one way to write them, as for everything else.
+    func findings(_ facts: Span<UInt8>) throws(EntryError) -> [WeighedFinding] {
+        let text = try text(facts)
+        guard let findings = FindingText.read(text), !findings.isEmpty,
+            FindingText.write(findings).utf8.elementsEqual(text.utf8)
+        else { throw wrong }
+        return findings
     }
 
     func date(_ facts: Span<UInt8>) throws(EntryError) -> CalendarDate {

@@ -105,13 +105,7 @@ extension EntryCoding {
         case .sender: draft.sender = try field.text(facts)
         case .taxpayer: draft.taxpayer = try field.text(facts)
         case .type: draft.type = try field.text(facts)
-        case .findings:
-            let text = try field.text(facts)
-            // There is one way to write findings, as for everything else.
-            guard let findings = FindingText.read(text), !findings.isEmpty,
-                FindingText.write(findings).utf8.elementsEqual(text.utf8)
-            else { throw field.wrong }
-            draft.findings = findings
+        case .findings: draft.findings = try field.findings(facts)
         case .noticeNumber: draft.noticeNumber = try field.unsigned(facts)
         case .reply:
             // Stands behind it in the order of tags, so it is known.

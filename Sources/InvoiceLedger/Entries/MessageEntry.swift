@@ -25,6 +25,8 @@ struct MessageEntry: Hashable {
     /// `So` of its 204.
     var noticeNumber: UInt64?
     /// What its invoices came to, in their order; a message that is refused as a whole names none.
+    ///
+    /// Of a message of one invoice, accepted or a duplicate; of a message of many, one for each invoice.
     var invoices: [InvoiceEntry]
     /// Facts of its own reply; `nil` for a duplicate.
     var reply: ReplyFacts?
@@ -48,17 +50,42 @@ extension MessageEntry {
 }
 
 /// What one invoice of a message came to.
-enum InvoiceEntry: Hashable {
-    /// It got its code with this message.
-    case issued(IssuedInvoice)
-    /// It had its code already: the transaction of the first one.
-    case duplicate(transaction: UInt64)
+struct InvoiceEntry: Hashable {
+    var outcome: Outcome
+    /// Its own; those of a message of one invoice stand with the message.
+    var findings: [WeighedFinding] = []
+
+    enum Outcome: Hashable {
+        /// It was accepted with this message: got its code, or was registered without one.
+        case accepted(AcceptedInvoice)
+        /// It was accepted before: the transaction of the first one.
+        case duplicate(transaction: UInt64)
+        /// It was refused, others of its message perhaps not.
+        case refused
+    }
+
+    /// The invoice, where it was accepted with this message.
+    var accepted: AcceptedInvoice? {
+        if case .accepted(let invoice) = outcome { invoice } else { nil }
+    }
+
+    /// Of the invoice itself; of a duplicate, the first one's.
+    var transaction: UInt64? {
+        switch outcome {
+        case .accepted(let invoice): invoice.transaction
+        case .duplicate(let transaction): transaction
+        case .refused: nil
+        }
+    }
 }
 
-/// An invoice with its code.
-struct IssuedInvoice: Hashable {
+/// An accepted invoice.
+struct AcceptedInvoice: Hashable {
     var transaction: UInt64
-    var code: AuthenticationCode
+    /// The authority's code; `nil` for what is only registered.
+    var code: AuthenticationCode?
+    /// The code that its cash register made.
+    var cashCode: CashRegisterCode?
     /// All of them; of the related invoice key and relation.
     var facts: InvoiceFacts
     /// SHA-256 of the canonical content (`DLHDon`).

@@ -2,7 +2,7 @@ import InvoiceCode
 import InvoiceModel
 import SQLite
 
-/// The rows of coded invoices: the invoice, its rates, its number, its links, and the sums.
+/// The rows of accepted invoices: the invoice, its rates, its number, its cash register's code, its links, the sums.
 struct InvoiceWriter {
     private let codes: CodeMakerBox
     private let series: SeriesTable
@@ -10,6 +10,7 @@ struct InvoiceWriter {
     private let invoice: Statement
     private let rate: Statement
     private let number: Statement
+    private let cashCode: Statement
     private let replaced: Statement
     private let adjusted: Statement
 
@@ -17,9 +18,10 @@ struct InvoiceWriter {
         self.codes = codes
         self.series = series
         totals = try TotalsStore(connection)
-        invoice = try connection.prepare(insert: "invoice", columns: 25)
+        invoice = try connection.prepare(insert: "invoice", columns: 27)
         rate = try connection.prepare(insert: "invoice_rate", columns: 6)
         number = try connection.prepare(insert: "number", columns: 3)
+        cashCode = try connection.prepare(insert: "cash_code", columns: 3)
         replaced = try connection.prepare(
             "UPDATE invoice SET replaced_by = ? WHERE transaction_number = ? AND replaced_by IS NULL"
         )
@@ -28,18 +30,20 @@ struct InvoiceWriter {
 
     func apply(_ entries: [MessageEntry]) throws(SQLiteError) {
         var numbers: [(number: SeriesNumber, transaction: UInt64)] = []
+        var cashCodes: [(code: CashRegisterCode, transaction: UInt64)] = []
         var sums = TotalsDeltas()
         for entry in entries {
-            for case .issued(let issued) in entry.invoices {
+            for accepted in entry.invoices.lazy.compactMap(\.accepted) {
                 let received = entry.receivedAt.date
-                guard let shares = InvoiceShares(issued.facts) else {
-                    throw .damage("an amount of invoice \(issued.transaction) is beyond the ceiling")
+                guard let shares = InvoiceShares(accepted.facts) else {
+                    throw .damage("an amount of invoice \(accepted.transaction) is beyond the ceiling")
                 }
-                let key = issued.facts.key
+                let key = accepted.facts.key
                 let number = SeriesNumber(series: try series.store(SeriesKey(key)), number: key.number)
-                try write(issued, number: number, message: entry.sequence, receivedOn: received)
-                numbers.append((number, issued.transaction))
-                sums.add(issued.facts, shares, receivedOn: received)
+                try write(accepted, number: number, message: entry.sequence, receivedOn: received)
+                numbers.append((number, accepted.transaction))
+                if let code = accepted.cashCode { cashCodes.append((code, accepted.transaction)) }
+                sums.add(accepted.facts, shares, receivedOn: received)
             }
         }
         // Sorted, so that neighbours share pages.
@@ -49,20 +53,26 @@ struct InvoiceWriter {
             number.bind(3, Int64(transaction))
             try number.run()
         }
+        for (taken, transaction) in cashCodes.sorted(by: { $0.code < $1.code }) {
+            cashCode.bind(1, Int64(taken.series))
+            cashCode.bind(2, Int64(taken.counter))
+            cashCode.bind(3, Int64(transaction))
+            try cashCode.run()
+        }
         try totals.apply(sums)
     }
 
     private func write(
-        _ issued: IssuedInvoice,
+        _ accepted: AcceptedInvoice,
         number: SeriesNumber,
         message: UInt64,
         receivedOn: CalendarDate
     ) throws(SQLiteError) {
-        let facts = issued.facts
-        guard let opened = codes.opened(issued.code), opened.transaction == issued.transaction,
-            issued.transaction <= UInt64(Int64.max), (issued.relatedTransaction ?? 0) <= UInt64(Int64.max)
-        else { throw .damage("the code of invoice \(issued.transaction) was not made with this ledger's keys") }
-        invoice.bind(1, Int64(issued.transaction))
+        let facts = accepted.facts
+        guard accepted.transaction <= UInt64(Int64.max), (accepted.relatedTransaction ?? 0) <= UInt64(Int64.max) else {
+            throw .damage("transaction \(accepted.transaction)")
+        }
+        invoice.bind(1, Int64(accepted.transaction))
         invoice.bind(2, Int64(message))
         invoice.bind(3, number.series)
         invoice.bind(4, Int64(number.number.value))
@@ -84,16 +94,31 @@ struct InvoiceWriter {
         let rates = InvoiceShares.merged(facts.rates)
         let sole = soleRate(facts, rates)
         invoice.bind(18, sole)
-        invoice.bind(19, issued.contentDigest.bytes)
-        invoice.bind(20, Int64(issued.code.generation))
-        invoice.bind(21, Int64(bitPattern: opened.tag))
-        invoice.bind(22, (facts.related?.relation.rawValue).map { Int64($0) })
-        invoice.bind(23, issued.relatedTransaction.map { Int64($0) })
-        invoice.bindNull(24)
-        invoice.bindNull(25)
+        invoice.bind(19, accepted.contentDigest.bytes)
+        try bindCodes(accepted)
+        invoice.bind(24, (facts.related?.relation.rawValue).map { Int64($0) })
+        invoice.bind(25, accepted.relatedTransaction.map { Int64($0) })
+        invoice.bindNull(26)
+        invoice.bindNull(27)
         try invoice.run()
-        if sole == nil { try write(rates, of: issued.transaction) }
-        try link(issued)
+        if sole == nil { try write(rates, of: accepted.transaction) }
+        try link(accepted)
+    }
+
+    /// The authority's code, proved to be one of its own, and the cash register's.
+    private func bindCodes(_ accepted: AcceptedInvoice) throws(SQLiteError) {
+        if let code = accepted.code {
+            guard let opened = codes.opened(code), opened.transaction == accepted.transaction else {
+                throw .damage("the code of invoice \(accepted.transaction) was not made with this ledger's keys")
+            }
+            invoice.bind(20, Int64(code.generation))
+            invoice.bind(21, Int64(bitPattern: opened.tag))
+        } else {
+            invoice.bindNull(20)
+            invoice.bindNull(21)
+        }
+        invoice.bind(22, accepted.cashCode.map { Int64($0.series) })
+        invoice.bind(23, accepted.cashCode.map { Int64($0.counter) })
     }
 
     private func write(_ rates: [InvoiceFacts.RateAmounts], of transaction: UInt64) throws(SQLiteError) {
@@ -107,14 +132,16 @@ struct InvoiceWriter {
     }
 
     /// Tells the original of its correction: the first that replaces it, the last that adjusts it.
-    private func link(_ issued: IssuedInvoice) throws(SQLiteError) {
-        guard let original = issued.relatedTransaction, let relation = issued.facts.related?.relation else { return }
+    private func link(_ accepted: AcceptedInvoice) throws(SQLiteError) {
+        guard let original = accepted.relatedTransaction, let relation = accepted.facts.related?.relation else {
+            return
+        }
         let statement =
             switch relation {
             case .replaces: replaced
             case .adjusts: adjusted
             }
-        statement.bind(1, Int64(issued.transaction))
+        statement.bind(1, Int64(accepted.transaction))
         statement.bind(2, Int64(original))
         try statement.run()
     }

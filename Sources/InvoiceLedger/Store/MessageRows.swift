@@ -21,7 +21,7 @@ struct MessageRows {
             message.bind(2, Int64(entry.status.rawValue))
             message.bind(3, entry.receivedAt.localSeconds)
             message.bind(4, Int64(bitPattern: block))
-            message.bind(5, entry.invoices.first.map { Int64(bitPattern: $0.transaction) })
+            message.bind(5, entry.soleTransaction.map { Int64(bitPattern: $0) })
             message.bind(6, entry.noticeNumber.map { Int64($0) })
             try message.run()
             guard let number = entry.noticeNumber else { continue }
@@ -35,12 +35,7 @@ struct MessageRows {
     }
 }
 
-extension InvoiceEntry {
-    /// Of the invoice itself; of a duplicate, the first one's.
-    var transaction: UInt64 {
-        switch self {
-        case .issued(let invoice): invoice.transaction
-        case .duplicate(let transaction): transaction
-        }
-    }
+extension MessageEntry {
+    /// The transaction of a message of one invoice; of a duplicate, the first one's.
+    var soleTransaction: UInt64? { status == .registered ? nil : invoices.first?.transaction }
 }

@@ -101,7 +101,7 @@ private struct RowStatements {
     let update: Statement
 
     init(_ connection: Connection, table: String, period: String, subject: String) throws(SQLiteError) {
-        let keys = ["basis", period, subject, "form", "currency", "rate"]
+        let keys = ["basis", period, subject, "kind", "form", "currency", "rate"]
         let columns = TotalsSums.columns
         let condition = keys.map { "\($0) = ?" }.joined(separator: " AND ")
         select = try connection.prepare(
@@ -127,7 +127,7 @@ private struct RowStatements {
     func write(_ key: TotalsKey, _ sums: TotalsSums, isNew: Bool) throws(SQLiteError) {
         let statement = isNew ? insert : update
         let columns = Int32(TotalsSums.columns.count)
-        sums.bind(to: statement, from: isNew ? 7 : 1)
+        sums.bind(to: statement, from: isNew ? 8 : 1)
         bind(key, to: statement, from: isNew ? 1 : columns + 1)
         try statement.run()
     }
@@ -139,8 +139,9 @@ private struct RowStatements {
         case .day: statement.bind(position + 2, OfficeCode.text(key.subject))
         case .month: statement.bind(position + 2, Int64(bitPattern: key.subject))
         }
-        statement.bind(position + 3, Int64(key.form.digit))
-        statement.bind(position + 4, key.currency.description)
-        statement.bind(position + 5, Int64(key.rate.stored))
+        statement.bind(position + 3, Int64(key.kind.stored))
+        statement.bind(position + 4, Int64(key.form.digit))
+        statement.bind(position + 5, key.currency.description)
+        statement.bind(position + 6, Int64(key.rate.stored))
     }
 }

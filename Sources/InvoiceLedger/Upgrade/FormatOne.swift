@@ -127,8 +127,9 @@ final class FormatOne {
     ) throws(SQLiteError) -> [InvoiceEntry] {
         let transaction = row.optionalInteger(9).map { UInt64($0) }
         switch (status, transaction) {
-        case (.issued, let transaction?): return [.issued(try invoices.invoice(transaction, of: message))]
-        case (.duplicate, let transaction?): return [.duplicate(transaction: transaction)]
+        case (.issued, let transaction?):
+            return [InvoiceEntry(outcome: .accepted(try invoices.invoice(transaction, of: message)))]
+        case (.duplicate, let transaction?): return [InvoiceEntry(outcome: .duplicate(transaction: transaction))]
         case (.issued, nil), (.duplicate, nil): throw .damage("message \(message)")
         default: return []
         }

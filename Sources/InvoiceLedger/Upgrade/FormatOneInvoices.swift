@@ -34,7 +34,7 @@ struct FormatOneInvoices {
     }
 
     /// The invoice with that transaction number, which came in that message.
-    func invoice(_ transaction: UInt64, of message: UInt64) throws(SQLiteError) -> IssuedInvoice {
+    func invoice(_ transaction: UInt64, of message: UInt64) throws(SQLiteError) -> AcceptedInvoice {
         row.bind(1, Int64(transaction))
         defer { row.reset() }
         guard try row.step(), row.integer(0) == Int64(message) else { throw .damage("invoice \(transaction)") }
@@ -47,7 +47,7 @@ struct FormatOneInvoices {
             )
         else { throw .damage("invoice \(transaction)") }
         let related = row.optionalInteger(22).map { UInt64($0) }
-        return IssuedInvoice(
+        return AcceptedInvoice(
             transaction: transaction,
             code: code,
             facts: try facts(transaction, related: related),

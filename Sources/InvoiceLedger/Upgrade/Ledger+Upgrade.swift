@@ -1,15 +1,17 @@
 import DurableFiles
 import InvoiceCode
-import InvoiceModel
+public import InvoiceModel
 import SQLite
 
 /// What an upgrade came to.
 public struct UpgradeReport: Sendable, Hashable {
+    /// The format before.
+    public var formerFormat: Int64
     /// Messages taken over.
     public var messages: UInt64
     /// Administrative actions taken over.
     public var changes: UInt64
-    /// Invoices with their codes.
+    /// Accepted invoices.
     public var transactions: UInt64
     /// Where the old database stays.
     public var formerDatabase: String
@@ -36,8 +38,9 @@ public struct UpgradeProgress: Sendable, Hashable {
 }
 
 extension Ledger {
-    /// Brings a ledger of format 1 to the format this program writes.
+    /// Brings a ledger of an older format to the format this program writes.
     ///
+    /// Format 2 has the same archive; its store is made again from that, as by a rebuild. Of format 1:
     /// The archive is written from the old tables, the new store made from the archive by the code that commits, and
     /// both are held against the old database: every message and reply, every code, every sum. Only then, with one
     /// rename, the new store takes the old one's place, which stays beside it as `ledger.sqlite.format-1`. Killed
@@ -46,19 +49,53 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - actor: who, for the audit trail.
+    ///   - closeDay: called with the new store, where one is made again, before that is recorded.
     ///   - progress: called now and then.
     public static func upgrade(
         at path: String,
         by actor: Actor,
         holder: String = "xacthuc upgrade",
+        closeDay: (Ledger, Timestamp) throws(LedgerError) -> Void = { _, _ in },
         progress: (UpgradeProgress) -> Void = { _ in }
     ) throws(LedgerError) -> UpgradeReport {
         let files = LedgerFiles(path: path)
         let kind = try LedgerError.files { () throws(FileError) in try DurableFiles.kind(of: files.database) }
         guard kind == .file else { throw try withoutDatabase(files) }
+        if try format(of: files) == 2 { return try upgradeByRebuild(path, actor, holder, closeDay, progress) }
         // Held to the end: nobody may write to either of the two stores.
         let lock = try takeLock(files, holder: holder)
         defer { withExtendedLifetime(lock) {} }
         return try Upgrade(files: files, actor: actor).run(progress)
+    }
+
+    /// The format that the database names; `nil` where it is no ledger's.
+    private static func format(of files: LedgerFiles) throws(LedgerError) -> Int64? {
+        try LedgerError.database { () throws(SQLiteError) in
+            let connection = try Connection(path: files.database, access: .readWrite)
+            guard try connection.integer("PRAGMA application_id") == applicationID else { return nil }
+            return try connection.integer("PRAGMA user_version")
+        }
+    }
+
+    private static func upgradeByRebuild(
+        _ path: String,
+        _ actor: Actor,
+        _ holder: String,
+        _ closeDay: (Ledger, Timestamp) throws(LedgerError) -> Void,
+        _ progress: (UpgradeProgress) -> Void
+    ) throws(LedgerError) -> UpgradeReport {
+        let rebuilt = try rebuild(at: path, by: actor, holder: holder, closeDay: closeDay) { done in
+            progress(UpgradeProgress(stage: .store, done: done, total: done))
+        }
+        let ledger = try open(at: path, access: .readOnly)
+        defer { ledger.close() }
+        let counts = try ledger.headFacts(actor.at.date)
+        return UpgradeReport(
+            formerFormat: 2,
+            messages: counts.messages,
+            changes: counts.changes,
+            transactions: counts.transactions,
+            formerDatabase: rebuilt.formerDatabase ?? ""
+        )
     }
 }

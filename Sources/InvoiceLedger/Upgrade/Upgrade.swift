@@ -27,6 +27,7 @@ struct Upgrade {
         try LedgerError.database { () throws(SQLiteError) in try old.execute("COMMIT") }
         try switchOver()
         return UpgradeReport(
+            formerFormat: 1,
             messages: counts.messages,
             changes: counts.changes,
             transactions: counts.transactions,
@@ -49,7 +50,8 @@ struct Upgrade {
         }
         guard format == 1 else {
             let code: LedgerError.Code = (format ?? 0) > Ledger.formatVersion ? .newerFormat : .invalid
-            let what = format == Ledger.formatVersion ? "there is nothing to upgrade" : "only format 1 can be upgraded"
+            let what =
+                format == Ledger.formatVersion ? "there is nothing to upgrade" : "only an older one can be upgraded"
             throw LedgerError(code, "\(files.path) has format \(format ?? 0); \(what)")
         }
         // A log left beside would later be taken for the new store's.

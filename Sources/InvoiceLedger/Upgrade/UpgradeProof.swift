@@ -16,12 +16,23 @@ struct UpgradeProof {
         try proveEntries(old, progress)
     }
 
+    private static let sums = TotalsSums.columns.joined(separator: ", ")
+
     /// Tables that are the same in both formats, and the columns of those that are not.
     private static let tables: [(name: String, columns: String)] = [
         ("setting", "*"), ("taxpayer", "*"), ("certificate_list", "*"), ("registered_certificate", "*"),
         ("trust_anchor", "*"), ("revocation_list", "*"), ("authority", "*"), ("code_key", "*"),
-        ("notice_counter", "*"), ("series", "*"), ("invoice", "*"), ("invoice_rate", "*"), ("number", "*"),
-        ("total_day", "*"), ("total_month", "*"),
+        ("notice_counter", "*"), ("series", "*"), ("invoice_rate", "*"), ("number", "*"),
+        (
+            "invoice",
+            """
+            transaction_number, message, series, number, issued_on, received_on, office, buyer, currency,
+            exchange_units, exchange_millionths, net_units, net_millionths, tax_units, tax_millionths, total_units,
+            total_millionths, rate, content, generation, tag, relation, related, replaced_by, adjusted_by
+            """
+        ),
+        ("total_day", "basis, day, office, form, currency, rate, " + sums),
+        ("total_month", "basis, month, taxpayer, form, currency, rate, " + sums),
         ("message", "sequence, status, received_at, transaction_number, notice_number"),
         ("change", "sequence, after_message, at, actor, kind"),
     ]

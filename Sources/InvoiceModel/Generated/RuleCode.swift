@@ -64,6 +64,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case envOneInvoiceForCode
     /// `env.batch-empty`: The message holds no invoice.
     case envBatchEmpty
+    /// `env.batch-item-limit`: The message holds more invoices than the limit.
+    case envBatchItemLimit
     /// `env.no-code-in-request`: The invoice carries a code or the authority's signature that it cannot have yet.
     case envNoCodeInRequest
     /// `env.empty-code-element`: The invoice carries an empty code element.
@@ -394,6 +396,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "env.one-kind-one-taxpayer",
         "env.one-invoice-for-code",
         "env.batch-empty",
+        "env.batch-item-limit",
         "env.no-code-in-request",
         "env.empty-code-element",
         "env.mandatory-present",
@@ -579,6 +582,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .reject,
         .reject,
         .reject,
+        .reject,
         .warn,
         .reject,
         .reject,
@@ -756,6 +760,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .technical,
         .technical,
         .notice,
+        .technical,
         .technical,
         .technical,
         .technical,

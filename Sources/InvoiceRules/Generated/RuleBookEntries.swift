@@ -313,6 +313,16 @@ extension RuleBook {
             source: "Decision 1450 II.II",
             condition: "A message 203, 206 or 216 holds at least one invoice"
         ),
+        // env.batch-item-limit
+        Entry(
+            english: "The message holds more invoices than the limit",
+            vietnamese: "Thông điệp chứa nhiều hóa đơn hơn giới hạn",
+            wireCode: "80043",
+            remedyEnglish: "Split the invoices over several messages",
+            remedyVietnamese: "Chia các hóa đơn thành nhiều thông điệp",
+            source: "own safety",
+            condition: "A message 203, 206 or 216 holds no more invoices than the limit (2000 by default)"
+        ),
         // env.no-code-in-request
         Entry(
             english: "The invoice carries a code or the authority's signature that it cannot have yet",

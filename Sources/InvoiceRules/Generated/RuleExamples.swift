@@ -197,6 +197,12 @@ extension RuleBook {
             refused: ["<SLuong>0</SLuong>"],
             missing: ""
         ),
+        // env.batch-item-limit
+        Example(
+            accepted: [],
+            refused: [],
+            missing: "a message of 2,001 invoices; RuleTests and ManyInvoicesTests show both sides under a lower limit"
+        ),
         // env.no-code-in-request
         Example(
             accepted: [],

@@ -10,13 +10,15 @@ struct EnvelopeReading {
     /// What `MLTDiep` says; rules about the content speak only of types served.
     let type: MessageType?
 
+    /// What the operator allows.
+    let limits: Limits
     /// Findings a rule need not go beyond.
-    let limit: Int
+    var limit: Int { limits.findings }
 
     /// Reads the header.
-    init(_ message: ParsedMessage, limit: Int) {
+    init(_ message: ParsedMessage, limits: Limits) {
         self.message = message
-        self.limit = limit
+        self.limits = limits
         headerElement = message.child(.TTChung, of: 0)
         type = message.type
     }

@@ -33,7 +33,7 @@ struct RuleTable: Sendable {
     /// Judges the header of a message.
     func envelope(_ message: ParsedMessage, _ policy: Policy) -> [Finding] {
         guard message.kind == .message else { return [Finding(.xmlNotAMessage, path: "")] }
-        let reading = EnvelopeReading(message, limit: policy.limits.findings)
+        let reading = EnvelopeReading(message, limits: policy.limits)
         var sink = FindingSink(limit: policy.limits.findings)
         for rule in rules {
             guard case .envelope(let body) = rule.check, rule.isOn(under: policy) else { continue }

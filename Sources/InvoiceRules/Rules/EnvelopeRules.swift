@@ -17,6 +17,7 @@ enum EnvelopeRules {
         .envelope(.envOneKindOneTaxpayer, oneTaxpayer),
         .envelope(.envOneInvoiceForCode, oneInvoice),
         .envelope(.envBatchEmpty, notEmpty),
+        .envelope(.envBatchItemLimit, notTooMany),
         .envelope(.sndDirectUncoded, directSender),
         .envelope(.sndDirectOwnOrGroup, ownData),
     ]
@@ -153,6 +154,13 @@ enum EnvelopeRules {
     @Sendable private static func notEmpty(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
         guard reading.type?.isBatch == true, reading.message.invoices.isEmpty else { return }
         sink.add(Finding(.envBatchEmpty, path: "TDiep/DLieu/HDon"))
+    }
+
+    /// The standard names no number; two million bytes of real invoices stay below it.
+    @Sendable private static func notTooMany(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
+        let (count, limit) = (reading.message.invoices.count, reading.limits.invoices)
+        guard reading.type?.isBatch == true, count > limit else { return }
+        sink.add(Finding(.envBatchItemLimit, path: "TDiep/DLieu/HDon", expected: "≤ \(limit)", found: "\(count)"))
     }
 
     @Sendable private static func directSender(_ reading: EnvelopeReading, _ sink: inout FindingSink) {

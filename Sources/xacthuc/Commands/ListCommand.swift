@@ -6,18 +6,20 @@ import InvoiceModel
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Lists the invoices that have a code, in the order in which they got it.",
+        abstract: "Lists the accepted invoices, in the order of their acceptance.",
         discussion: """
             Example
               xacthuc list ledger --taxpayer 0199999991 --from 2026-11-01
               xacthuc list ledger --state replaced --format csv
+              xacthuc list ledger --kind cash-register --state registered
             """
     )
 
     @Argument(help: "The ledger.", completion: .directory) var ledger: String
     @Option(help: "Only this seller.") var taxpayer: TaxCode?
     @Option(help: "Only this buyer.") var buyer: TaxCode?
-    @Option(help: "Only in this state: issued, replaced or adjusted.") var state: String?
+    @Option(help: "Only of this kind: coded, uncoded, cash-register or cash-register-uncoded.") var kind: String?
+    @Option(help: "Only in this state: issued, registered, replaced or adjusted.") var state: String?
     @Option(help: "First day of the invoice.") var from: CalendarDate?
     @Option(help: "Last day of the invoice.") var to: CalendarDate?
     @Option(help: "table, csv or json.") var format: ReportFormat = .table
@@ -27,6 +29,7 @@ struct ListCommand: ParsableCommand {
         var request = ListRequest()
         request.taxpayer = taxpayer
         request.buyer = buyer
+        request.kind = kind
         request.state = state
         request.from = from
         request.to = to

@@ -13,6 +13,7 @@ struct LookupCommand: ParsableCommand {
 
             Example
               xacthuc lookup ledger 0083DD2A1E…
+              xacthuc lookup ledger M1-26-ABCDE-00000000007
               xacthuc lookup ledger --seller 0199999991 --form 1 --symbol C26TAA --number 7 --json
               xacthuc lookup ledger --message-id V019999999100112233445566778899AABBCCDDEEFF
               xacthuc lookup ledger --sha256 message.xml --json
@@ -20,7 +21,7 @@ struct LookupCommand: ParsableCommand {
     )
 
     @Argument(help: "The ledger.", completion: .directory) var ledger: String
-    @Argument(help: "The code of 34 characters.") var code: String?
+    @Argument(help: "The code: 34 characters, or a cash register's.") var code: String?
     @Option(help: "Seller's tax code.") var seller: TaxCode?
     @Option(help: "Form, a digit.") var form: UInt8?
     @Option(help: "Symbol, such as C26TAA.") var symbol: String?

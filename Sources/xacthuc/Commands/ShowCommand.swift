@@ -15,7 +15,7 @@ struct ShowCommand: ParsableCommand {
     )
 
     @Argument(help: "The ledger.", completion: .directory) var ledger: String
-    @Argument(help: "The code of 34 characters.") var code: String?
+    @Argument(help: "The code: 34 characters, or a cash register's.") var code: String?
     @OptionGroup var message: MessageOptions
     @Flag(help: "The reply instead of the message.") var reply = false
 

@@ -20,7 +20,7 @@ struct SubmitCommand: ParsableCommand {
     @Argument(help: "The ledger.", completion: .directory) var ledger: String
     @Argument(help: "Messages, folders, or -.", completion: .file()) var files: [String]
     @Option(help: "Where reply files are written; made if missing.", completion: .directory) var replies: String?
-    @Flag(help: "One JSON object a line per message, and a summary.") var json = false
+    @Flag(help: "One JSON object a line per invoice, and a summary.") var json = false
     @Option(help: "How many messages are checked at once; all cores by default.") var workers: Int?
     @Option(help: "Messages that become durable together.") var batch = SubmitOptions.defaultBatch
     @Option(help: "Progress on standard error: text, json or off.") var progress: ProgressFormat = .text
@@ -52,7 +52,7 @@ struct SubmitCommand: ParsableCommand {
             }
         }
         meter.finish()
-        printer.finish(summary, statuses: [.issued, .duplicate, .rejected, .unreadable])
+        printer.finish(summary, statuses: [.issued, .registered, .duplicate, .rejected, .unreadable])
         if summary.wasStopped {
             Console.note(
                 "Stopped after \(summary.outcomes) outcomes, all of them durable. Run the same again to go on."

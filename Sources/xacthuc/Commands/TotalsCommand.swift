@@ -6,19 +6,20 @@ import InvoiceModel
 struct TotalsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "totals",
-        abstract: "Sums revenue and tax of the invoices that have a code.",
+        abstract: "Sums revenue and tax of the accepted invoices.",
         discussion: """
             Rows are always apart by currency; net_vnd, tax_vnd and total_vnd are in đồng. Grouped by rate, an invoice \
             counts once in each of its rates.
 
             Example
               xacthuc totals ledger --by month,rate
+              xacthuc totals ledger --by kind --kind uncoded
               xacthuc totals ledger --by province --from 2026-11-01 --to 2026-11-30 --format json
             """
     )
 
     @Argument(help: "The ledger.", completion: .directory) var ledger: String
-    @Option(help: "day, month, office, province, taxpayer, form, rate, currency; joined by commas.")
+    @Option(help: "day, month, office, province, taxpayer, kind, form, rate, currency; joined by commas.")
     var by = ""
     @Option(help: "Which day counts: issued (on the invoice) or authenticated (of its receipt).")
     var basis = "issued"
@@ -27,6 +28,7 @@ struct TotalsCommand: ParsableCommand {
     @Option(help: "Last day.") var to: CalendarDate?
     @Option(help: "Only sellers of this tax office.") var office: String?
     @Option(help: "Only this seller.") var taxpayer: TaxCode?
+    @Option(help: "Only this kind: coded, uncoded, cash-register or cash-register-uncoded.") var kind: String?
     @Option(help: "table, csv or json.") var format: ReportFormat = .table
 
     func validate() throws {
@@ -44,6 +46,7 @@ struct TotalsCommand: ParsableCommand {
         request.to = to
         request.office = office
         request.taxpayer = taxpayer
+        request.kind = kind
         format.print(try engine.totals(request), title: engine.banner)
     }
 }

@@ -9,7 +9,7 @@ struct UpgradeCommand: ParsableCommand {
         discussion: """
             Nothing else may have the ledger open. It needs about as much free space as the ledger takes. Until the \
             last moment the ledger stays as it was: stopped or killed, the command is simply run again. The old \
-            database stays beside the new one as ledger.sqlite.format-1, until you remove it.
+            database stays beside the new one, under the name that is printed, until you remove it.
 
             Example
               xacthuc upgrade ledger

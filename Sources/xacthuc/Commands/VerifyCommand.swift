@@ -16,7 +16,7 @@ struct VerifyCommand: ParsableCommand {
     )
 
     @Argument(help: "The ledger.", completion: .directory) var ledger: String
-    @Argument(help: "A code of 34 characters, or a file.", completion: .file()) var subject: String
+    @Argument(help: "A code of 34 characters, a cash register's, or a file.", completion: .file()) var subject: String
     @Flag(help: "Print JSON.") var json = false
 
     func run() throws {
