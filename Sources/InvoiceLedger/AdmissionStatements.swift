@@ -31,7 +31,7 @@ struct AdmissionStatements {
     func transaction(_ code: CashRegisterCode) throws(SQLiteError) -> UInt64? {
         transactionByCashCode.bind(1, Int64(code.series))
         transactionByCashCode.bind(2, Int64(code.counter))
-        return try first(transactionByCashCode).map { UInt64($0) }
+        return try first(transactionByCashCode).map { UInt64(bitPattern: $0) }
     }
 
     func invoice(_ transaction: UInt64) throws(SQLiteError) -> TakenInvoice {

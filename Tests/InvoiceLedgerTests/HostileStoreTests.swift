@@ -24,6 +24,8 @@ struct HostileStoreTests {
         "DELETE FROM message WHERE sequence > 2", "DELETE FROM message", "UPDATE message SET block = -1",
         "UPDATE message SET block = 2", "UPDATE message SET sequence = -sequence",
         "UPDATE message SET sequence = 9223372036854775807 WHERE sequence = 9",
+        "UPDATE invoice SET cash_series = -1, cash_counter = -1", "UPDATE invoice SET cash_series = 7",
+        "UPDATE invoice SET generation = NULL", "UPDATE total_day SET kind = 9", "UPDATE total_month SET kind = -1",
         "UPDATE notice_counter SET last = -1", "UPDATE notice_counter SET last = 9999999999",
         "UPDATE notice_counter SET last = 9223372036854775807", "UPDATE invoice SET issued_on = -2147483648",
         "UPDATE invoice SET issued_on = 9223372036854775807", "UPDATE invoice SET received_on = -9000000000",
@@ -147,12 +149,14 @@ struct HostileFileTests {
             )
             change(&entry, &facts)
             entry.invoices = [
-                .issued(
-                    IssuedInvoice(
-                        transaction: 1,
-                        code: AuthenticationCode(generation: 0, high: 1, low: 2),
-                        facts: facts,
-                        contentDigest: digest("content")
+                InvoiceEntry(
+                    outcome: .accepted(
+                        AcceptedInvoice(
+                            transaction: 1,
+                            code: AuthenticationCode(generation: 0, high: 1, low: 2),
+                            facts: facts,
+                            contentDigest: digest("content")
+                        )
                     )
                 )
             ]

@@ -52,10 +52,14 @@ extension LedgerAudit {
         func report(_ what: String, _ proof: AuditProof = .archive) { add(AuditFinding(proof, what, at: place)) }
         if content.first != first { report("the block's header names another first entry") }
         if content.writtenAt != latest { report("the block's header names another time than its last entry") }
-        if content.rules > RulesRevision.current {
+        // Blocks from before there were revisions name a hash in their place; none follows a revision.
+        let isHash = content.rules >= RulesRevision.firstHash
+        let isBehindHash = before.rules >= RulesRevision.firstHash
+        if content.rules > RulesRevision.current, !isHash {
             report("judged by rules of revision \(content.rules), this program has \(RulesRevision.current)", .verdicts)
         }
-        if content.rules < before.rules {
+        let isBehindRevision = before.rules > RulesRevision.unknown && !isBehindHash
+        if content.rules < before.rules && !isBehindHash || isHash && isBehindRevision {
             report("the revision of the rules goes back from \(before.rules) to \(content.rules)")
         }
         guard content.rules > RulesRevision.unknown else { return }
