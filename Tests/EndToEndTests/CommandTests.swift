@@ -150,6 +150,19 @@ import Testing
         }
     }
 
+    @Test func `a rule's page is printed by explain and by check, and a code there is not is wrong use`() throws {
+        let page = try Program.run(["explain", "cur.code"])
+        #expect(page.status == 0)
+        #expect(page.output.contains("Decree 254/2026") && page.output.contains("ISO 4217"))
+        let checked = try Program.run(["check", "--explain", "cur.code"])
+        #expect(checked.status == 0 && checked.output == page.output)
+        let unknown = try Program.run(["explain", "cur.codes"])
+        #expect(unknown.status == 2)
+        #expect(unknown.errors.contains("cur.code"))
+        #expect(try Program.run(["check"]).status == 2)
+        #expect(try Program.run(["explain"]).output.contains("rel.original-exists"))
+    }
+
     @Test func `a policy weighs the next submit`() throws {
         let ledger = try TownLedger()
         let before = try Program.run(["check", ledger.town.messages, "--ledger", ledger.path, "--json"])
