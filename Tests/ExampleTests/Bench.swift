@@ -30,6 +30,9 @@ struct Bench {
             return [fault.code]
         }
         var findings = table.envelope(message, policy)
+        // One that is refused as a whole is not judged invoice by invoice.
+        let isRefused = policy.weigh(findings).contains { $0.severity == .reject }
+        if message.type?.isBatch == true, isRefused { return Set(findings.map(\.code)) }
         var signedAt: Timestamp?
         if message.type?.isSignedOnce == true {
             let batch = checker.checkBatch(message, registry: state.registry ?? .empty, receivedAt: receivedAt)

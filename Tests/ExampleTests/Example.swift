@@ -19,8 +19,6 @@ struct Example: Sendable, CustomTestStringConvertible {
 
     /// Whether only `submit` shows it: something came before, or `check` takes such documents too.
     var needsLedger: Bool { options.contains("before") || options == "submit" }
-    /// Whether it is a message of many invoices.
-    var isBatch: Bool { base == "uncoded" || base.hasPrefix("cash") }
 
     /// Everything that must be found in the refused message.
     var expected: Set<RuleCode> { more.union([code]) }

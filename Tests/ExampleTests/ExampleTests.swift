@@ -42,8 +42,6 @@ import Testing
     }
 
     @Test(arguments: Example.all) func `check and submit say the same`(example: Example) throws {
-        // Messages of many invoices are judged by the bench above.
-        guard !example.isBatch else { return }
         for (name, expected) in [("accepted", []), ("refused", example.expected)] {
             let outcomes =
                 example.needsLedger
@@ -61,7 +59,9 @@ import Testing
         let code = example.code
         if RuleTable.all.rules.contains(where: { $0.code == code }) {
             let left = try Bench().codes(of: example, "refused", RuleTable.all.without(code))
-            #expect(left == example.more)
+            // Without the refusal of the whole message its invoices are judged, and more may come out.
+            let opens = code.answer == .technical && example.base == "uncoded"
+            #expect(opens ? !left.contains(code) : left == example.more)
         } else if code.slug.hasPrefix("sig.") || code == .envDatetimeZone {
             // The signature check is no table: the policy takes the rule out.
             #expect(try Bench(off: code).codes(of: example, "refused") == example.more)
