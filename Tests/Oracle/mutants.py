@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Breaks good messages, one thing a file, so that every rule of the oracle has something to speak about.
 
-    mutants.py SYNTH_FOLDER OUT_FOLDER [--kinds 200,203,206,216]
+    mutants.py SYNTH_FOLDER OUT_FOLDER
 
 Takes from each kind of message and form in SYNTH_FOLDER one good example. Of a message of many invoices the second one
 is broken. Writes OUT_FOLDER/messages, mutants.ndjson (which rule each file is about) and a copy of the registry.
@@ -84,11 +84,11 @@ def mutate(path, change, registry):
     return etree.tostring(element, encoding="UTF-8", xml_declaration=True)
 
 
-def write(source, target, kinds=("200", *MANY)):
+def write(source, target):
     """Every mutant; returns how many, and of how many good messages."""
     registry = wire.taxpayers(source / "taxpayers.csv")
     known = bases(source)
-    wanted = [mutant for mutant in plan(known) if mutant[1][:3] in kinds]
+    wanted = list(plan(known))
     missing = {key for _, key, _ in wanted} - known.keys()
     if missing:
         sys.exit(f"error: no good message for {', '.join(sorted(missing))}")
@@ -109,9 +109,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", type=pathlib.Path)
     parser.add_argument("target", type=pathlib.Path)
-    parser.add_argument("--kinds", default="200,203,206,216", help="kinds of messages to break")
     arguments = parser.parse_args()
-    count, known = write(arguments.source, arguments.target, arguments.kinds.split(","))
+    count, known = write(arguments.source, arguments.target)
     print(f"{count} broken messages, made of {known} good ones")
 
 
