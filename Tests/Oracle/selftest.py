@@ -133,7 +133,8 @@ def archived(messages, codec):
     """One segment with one block, by hand from the document."""
     facts = b""
     for number, message in enumerate(messages, 1):
-        invoice = field(1, b"\1") + field(2, bytes((number,))) + field(12, struct.pack("<I", 2 * 10 ** 9))
+        invoice = field(1, b"\1") + field(2, bytes((number,))) + field(3, b"00" + bytes((64 + number,)) * 32)
+        invoice += field(12, struct.pack("<I", 2 * 10 ** 9))
         entry = field(1, bytes((len(message),))) + field(2, bytes((number,))) + field(3, b"\1") + field(4, b"\6")
         entry += field(5, hashlib.sha256(message).digest()) + field(14, invoice)
         facts += bytes((len(entry),)) + entry
