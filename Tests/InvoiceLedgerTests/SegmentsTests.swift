@@ -79,7 +79,7 @@ struct SegmentsTests {
         let folder = try Folder()
         let ledger = try SegmentsTests.ledger(in: folder)
         let database = "\(ledger.path)/ledger.sqlite"
-        _ = try run("/usr/bin/sqlite3", [database, "PRAGMA user_version = 3"])
+        _ = try run("/usr/bin/sqlite3", [database, "PRAGMA user_version = \(Ledger.formatVersion + 1)"])
         #expect(throws: LedgerError(.newerFormat, "")) { try Ledger.rebuild(at: ledger.path, by: operatorAction) }
         #expect(try DurableFiles.list(ledger.path).filter { $0.contains("before") } == [])
     }
