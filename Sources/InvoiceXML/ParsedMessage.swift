@@ -20,8 +20,10 @@ public struct ParsedMessage: Sendable {
     public let elements: [Element]
     /// The header, where the root is `TDiep`.
     public internal(set) var header = MessageHeader()
-    /// Every `HDon` directly in `TDiep/DLieu`, or the root.
+    /// Every `HDon` directly in `TDiep/DLieu`, up to `Limits.invoices` of them, or the root.
     public internal(set) var invoices: [ParsedInvoice] = []
+    /// How many there are, also beyond that limit.
+    public internal(set) var invoiceCount = 0
     /// `TDiep/DLieu`, the first one, or −1.
     public internal(set) var content: Int32 = -1
     /// `Signature` elements in `TDiep/CKSNNT`: over `DLieu` as a whole.

@@ -122,14 +122,14 @@ enum EnvelopeRules {
         guard reading.type != nil else { return }
         let message = reading.message
         let amount = Amount(wire: message.text(of: reading.header.count))
-        if amount == Amount(units: Int64(message.invoices.count)) { return }
-        let expected = String(message.invoices.count)
+        if amount == Amount(units: Int64(message.invoiceCount)) { return }
+        let expected = String(message.invoiceCount)
         sink.add(reading.finding(.envCountMatches, reading.header.count, .SLuong, expected: expected))
     }
 
     @Sendable private static func oneInvoice(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
-        guard reading.type == .forCode, reading.message.invoices.count != 1 else { return }
-        let count = String(reading.message.invoices.count)
+        guard reading.type == .forCode, reading.message.invoiceCount != 1 else { return }
+        let count = String(reading.message.invoiceCount)
         sink.add(Finding(.envOneInvoiceForCode, path: "TDiep/DLieu/HDon", expected: "1", found: count))
     }
 
@@ -158,7 +158,7 @@ enum EnvelopeRules {
 
     /// The standard names no number; two million bytes of real invoices stay below it.
     @Sendable private static func notTooMany(_ reading: EnvelopeReading, _ sink: inout FindingSink) {
-        let (count, limit) = (reading.message.invoices.count, reading.limits.invoices)
+        let (count, limit) = (reading.message.invoiceCount, reading.limits.invoices)
         guard reading.type?.isBatch == true, count > limit else { return }
         sink.add(Finding(.envBatchItemLimit, path: "TDiep/DLieu/HDon", expected: "≤ \(limit)", found: "\(count)"))
     }

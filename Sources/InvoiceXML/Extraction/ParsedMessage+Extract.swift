@@ -9,6 +9,7 @@ extension ParsedMessage {
             try extractMessage(limits)
         case .invoice:
             invoices.append(try invoice(at: 0, limits))
+            invoiceCount = 1
         case .other:
             break
         }
@@ -28,7 +29,11 @@ extension ParsedMessage {
                 if content < 0 { content = child }
                 var item = child + 1
                 while item < entry.end {
-                    if elements[Int(item)].tag == .HDon { invoices.append(try invoice(at: item, limits)) }
+                    if elements[Int(item)].tag == .HDon {
+                        // A message with more is refused as a whole: what no rule looks at costs nothing.
+                        if invoiceCount < limits.invoices { invoices.append(try invoice(at: item, limits)) }
+                        invoiceCount += 1
+                    }
                     item = elements[Int(item)].end
                 }
             }
