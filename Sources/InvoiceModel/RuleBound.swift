@@ -14,6 +14,10 @@ public struct RuleBound: Sendable, Hashable {
         allowed: .reject ... .reject,
         reason: "it always refuses: such a message cannot be answered"
     )
+    private static let shapeless = RuleBound(
+        allowed: .reject ... .reject,
+        reason: "it always refuses: no reply of the standard fits such a message (Decision 1450 II)"
+    )
     private static let unique = RuleBound(
         allowed: .reject ... .reject,
         reason: "it always refuses: a number is used once (Decree 254/2026 annex 2.b)"
@@ -31,6 +35,7 @@ public struct RuleBound: Sendable, Hashable {
     public static func of(_ code: RuleCode) -> RuleBound {
         switch code {
         case .envHeaderMissing, .envHeaderStructure: unanswerable
+        case .envTypeKnown, .envOneInvoiceForCode, .envBatchEmpty, .envBatchItemLimit, .envNoCodeInRequest: shapeless
         case .idUniqueTuple: unique
         case .mttCodeUnique: uniqueCode
         case .dateSignNextWd, .dateSendForCodeNextWd, .dateUncodedNextWd, .dateCashSameDay: late

@@ -85,8 +85,10 @@ import Testing
             } else {
                 #expect(throws: EngineError.self) { try PolicyText.read(text) }
             }
-            // What an earlier version put in force stays readable.
-            #expect(try PolicyText.read(text, isStored: true).severity(of: code) == severity)
+            // What an earlier version put in force stays readable, and in force as far as it can be.
+            let hasOneWeight = bound.allowed.lowerBound == bound.allowed.upperBound
+            let kept = hasOneWeight ? code.defaultSeverity : severity
+            #expect(try PolicyText.read(text, isStored: true).severity(of: code) == kept)
         }
     }
 

@@ -126,6 +126,9 @@ enum PolicyText {
             guard isStored || bound.allowed.contains(severity) else {
                 throw EngineError(.usage, "The rule \(slug) cannot be set to \(weight): \(bound.reason ?? "").")
             }
+            // A policy of before may be weaker than what is possible at all.
+            let hasOneWeight = bound.allowed.lowerBound == bound.allowed.upperBound
+            guard !hasOneWeight else { continue }
             if severity != code.defaultSeverity { policy.setSeverity(severity, of: code) }
         }
     }
