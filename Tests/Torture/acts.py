@@ -215,8 +215,8 @@ class Upgrade(Act):
                                 (("totals",), "totals/issued/all.json")):
             now = check.run(*arguments, scene.ledger, "--format", "json", name=arguments[0])
             rows = json.loads(now.out.read_bytes()) if now.status == 0 else []
-            for row in rows:
-                # Told since there is more than one kind.
+            for row in rows if arguments != ("keys", "list") else []:
+                # Told since there is more than one kind of invoice.
                 row.pop("kind", None)
             if now.status != 0 or rows != json.loads((said / name).read_bytes()):
                 scene.wrong.append(f"{' '.join(arguments)}: not what the old release said; exit {now.status}")

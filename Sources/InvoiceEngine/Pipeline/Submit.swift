@@ -32,6 +32,9 @@ extension Engine {
             return Ahead { stage.check(files, receivedAt: receivedAt) }
         }
         var next = try begin()
+        // However this ends, nothing may still work behind it: a process that ends under its workers crashes, since
+        // libcrypto tidies up beneath them.
+        defer { _ = next?.wait() }
         while let current = next?.wait() {
             guard !stop.isRaised else {
                 summary.wasStopped = true
