@@ -52,9 +52,9 @@ import OpenSSL
         return try (0..<count).map { _ in
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             guard let record = try ledger.lookup(transaction: 1 + (state >> 24) % mark),
-                let message = try ledger.storedMessage(record.message)
-            else { throw AskError(text: "a transaction is missing") }
-            return Sample(code: record.code.description, sha256: message.sha256)
+                let message = try ledger.storedMessage(record.message), let code = record.codeText
+            else { throw AskError(text: "a transaction is missing, or has no code") }
+            return Sample(code: code, sha256: message.sha256)
         }
     }
 
