@@ -192,7 +192,7 @@ class Upgrade(Act):
         return "upgrade", scene.ledger, "--quiet"
 
     def check(self, scene, run):
-        check = scene.judging()
+        check = scene.judging(is_ours=False)
         opened = check.run("totals", scene.ledger, name="first")
         if opened.status != 0:
             if run.status == 0 or opened.status != 3 or "xacthuc upgrade" not in opened.words():

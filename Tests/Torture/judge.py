@@ -12,33 +12,30 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Oracle"))
 import archive
 import ledger_rows
+from dues import ACCEPTED, Ledger, same
 from product import Receipt, Run, Submission
-
-ACCEPTED = {"issued", "duplicate"}
 
 
 def merge(left, run):
     """Adds what left a run to what left before; what was told once may never be told otherwise."""
-    wrong = []
-    for message, now in run.receipts().items():
-        before = left.get(message)
-        if before is None:
-            left[message] = now
-            continue
+    receipts = run.receipts()
+    wrong = list(run.wrong)
+    for message, now in receipts.items():
+        before = left.setdefault(message, Receipt())
         name = f"{run.name}: {pathlib.Path(message).name}"
-        if now.status is not None:
-            if before.status is not None and before.code != now.code:
-                wrong.append(f"{name}: code {before.code} had left, now {now.code}")
-            if before.status in ACCEPTED and now.status != "duplicate":
-                wrong.append(f"{name}: {before.status} had left, now {now.status}")
-            if before.status not in ACCEPTED | {None} and now.status != before.status:
-                wrong.append(f"{name}: {before.status} had left, now {now.status}")
-            if before.status is None:
-                left[message] = Receipt(now.status, now.code, before.reply)
-        if now.reply is not None and before.reply is not None and now.reply != before.reply:
+        for place, (status, code) in now.lines.items():
+            told, first = before.lines.get(place, (None, None))
+            if told is None:
+                before.lines[place] = (status, code)
+                continue
+            if first != code:
+                wrong.append(f"{name}: code {first} had left, now {code}")
+            if status != ("duplicate" if told in ACCEPTED else told):
+                wrong.append(f"{name}: {told} had left, now {status}")
+        if before.reply is None:
+            before.kind, before.reply = now.kind, now.reply
+        elif now.reply is not None and (now.kind, now.reply) != (before.kind, before.reply):
             wrong.append(f"{name}: another reply than the one that had left")
-        if before.reply is None and now.reply is not None:
-            left[message].reply = now.reply
     return wrong
 
 
@@ -92,8 +89,10 @@ def spoil_index(ledger, rng):
 class Judge:
     """Everything asked of one ledger after one accident."""
 
-    def __init__(self, town, ledger, folder, name):
+    def __init__(self, town, ledger, folder, name, is_ours=True):
         self.town, self.ledger, self.folder, self.name = town, ledger, folder, name
+        # What is due to the messages of another's ledger is not known here.
+        self.due = Ledger(town.due) if is_ours else None
         self.walk = None
         # A damaged index may be told of once for each damage; the next writer makes it anew.
         self.spoilt = 0
@@ -129,23 +128,24 @@ class Judge:
         counted = sum(row["invoices"] for row in totals)
         if not counted == invoices == self.walk.transactions:
             wrong.append(f"totals count {counted} invoices, rows are {invoices}, codes {self.walk.transactions}")
-        return wrong
+        return wrong + (self.due.problems(self.walk, totals) if self.due else [])
 
     def knows(self, left, rng):
         """What left is stored, before anything is submitted again."""
         listed = self.run("list", self.ledger, "--format", "json", name="list")
         if listed.status != 0:
             return [f"list exits {listed.status}: {listed.words()}"]
-        codes = [row["code"] for row in json.loads(listed.out.read_bytes())]
+        codes = [row["code"] for row in json.loads(listed.out.read_bytes()) if row["code"]]
         wrong = [] if len(codes) == len(set(codes)) else ["a code is listed twice"]
         known = set(codes)
-        if known != {invoice["code"].hex().upper() for _, invoice in self.walk.invoices.values()}:
+        if known != {one["code"].hex().upper() if "code" in one else one["cash_code"]
+                     for _, one in self.walk.invoices.values() if "code" in one or "cash_code" in one}:
             wrong.append("the codes listed are not those in the archive")
         for message, receipt in left.items():
             name = pathlib.Path(message).name
-            code = receipt.code or (code_in(receipt.reply) if receipt.reply else None)
-            if code and code not in known:
-                wrong.append(f"{name}: code {code} left and is not in the ledger")
+            for code in [code for _, code in receipt.lines.values()] + [receipt.reply and code_in(receipt.reply)]:
+                if code and code not in known:
+                    wrong.append(f"{name}: code {code} left and is not in the ledger")
             if sha256(message) not in self.walk.sha256:
                 wrong.append(f"{name}: its receipt left and the message is not in the archive")
         return wrong + self.finds(left, rng)
@@ -155,26 +155,44 @@ class Judge:
         self.spoil_index(rng)
         wrong = []
         for message in rng.sample(sorted(left), min(2, len(left))):
-            receipt, name = left[message], pathlib.Path(message).name
-            found = re.search(rb"<MTDiep>([^<]+)<", pathlib.Path(message).read_bytes())
-            ways = [("--sha256", message)] + ([("--message-id", found.group(1).decode())]
-                                              if found and receipt.status in ACCEPTED else [])
-            looked = self.run("lookup", self.ledger, *rng.choice(ways), "--json", name="lookup")
-            if self.spoilt and looked.status == 3 and "index" in looked.words():
-                continue
-            if looked.status != 0:
-                wrong.append(f"{name}: its receipt left and lookup exits {looked.status}: {looked.words()}")
-            elif receipt.status and json.loads(looked.out.read_bytes())["code"] != receipt.code:
-                wrong.append(f"{name}: code {receipt.code} left, lookup says {looked.out.read_text()[:200]}")
-            if receipt.reply is None:
-                continue
-            shown = self.run("show", self.ledger, "--sha256", message, "--reply", name="show")
-            if self.spoilt and shown.status == 3 and "index" in shown.words():
-                continue
-            if shown.status != 0 or shown.out.read_bytes() != receipt.reply:
-                wrong.append(f"{name}: show gives another reply than the one that left, exit {shown.status}: "
-                             f"{shown.words()}")
+            receipt, due = left[message], self.town.due[message]
+            wrong += [f"{pathlib.Path(message).name}: {one}" for one in
+                      self.looked_up(message, receipt, due, rng) + self.shown(message, receipt)]
         return wrong
+
+    def looked_up(self, message, receipt, due, rng):
+        found = re.search(rb"<MTDiep>([^<]+)<", pathlib.Path(message).read_bytes())
+        ways = [("--sha256", message)]
+        if found and (due.is_accepted or due.is_many):
+            ways.append(("--message-id", found.group(1).decode()))
+        codes = {code: place for place, (_, code) in receipt.lines.items() if code}
+        if codes:
+            ways.append((rng.choice(sorted(codes)),))
+        way = rng.choice(ways)
+        looked = self.run("lookup", self.ledger, *way, "--json", name="lookup")
+        if self.spoilt and looked.status == 3 and "index" in looked.words():
+            return []
+        if looked.status != 0:
+            return [f"its receipt left and lookup {way} exits {looked.status}: {looked.words()}"]
+        told = json.loads(looked.out.read_bytes())
+        if way[0] in codes:
+            key = tuple(told[name] for name in ("seller", "form", "symbol", "number"))
+            is_right = told["code"] == way[0] and same(key, due.keys[codes[way[0]]])
+        elif due.is_many:
+            is_right = (told["invoices"], told["accepted"]) == (str(len(due)), str(len(due.worths)))
+        else:
+            is_right = 0 not in receipt.lines or told["code"] == receipt.code
+        return [] if is_right else [f"{receipt.lines} left, lookup {way} says {looked.out.read_text()[:300]}"]
+
+    def shown(self, message, receipt):
+        if receipt.reply is None:
+            return []
+        shown = self.run("show", self.ledger, "--sha256", message, "--reply", name="show")
+        if self.spoilt and shown.status == 3 and "index" in shown.words():
+            return []
+        if shown.status == 0 and shown.out.read_bytes() == receipt.reply:
+            return []
+        return [f"show gives another reply than the one that left, exit {shown.status}: {shown.words()}"]
 
     def takes_all(self, left, rng):
         """Everything once more, in another order: what left comes again, the rest is taken, no code twice."""
@@ -199,21 +217,23 @@ class Judge:
         return wrong + self.verdicts(files, again.receipts())
 
     def verdicts(self, files, receipts):
-        """Each message got the verdict it must get, and its own code."""
+        """Each invoice got the verdict it must get, each message its one reply, and each invoice its own code."""
         wrong = []
         if len(receipts) != len(files):
             wrong.append(f"{len(files)} messages submitted again, {len(receipts)} answers")
-        codes = {}
+        owners = {}
         for message, receipt in receipts.items():
-            name = pathlib.Path(message).name
-            verdict = self.town.verdicts[message]
-            is_good = verdict == "issued"
-            if is_good != (receipt.status in ACCEPTED) or (not is_good and receipt.status != verdict):
-                wrong.append(f"{name}: {receipt.status}, should be {verdict}")
-            if is_good and receipt.reply is not None and code_in(receipt.reply) != receipt.code:
+            name, due = pathlib.Path(message).name, self.town.due[message]
+            if len(receipt.lines) != len(due) or receipt.reply is None:
+                wrong.append(f"{name}: {len(receipt.lines)} lines of {len(due)}, reply {receipt.kind}")
+                continue
+            found = due.wrong_lines(receipt) + due.wrong_reply(receipt.kind, receipt.reply)
+            wrong += [f"{name}: {one}" for one in found]
+            if receipt.kind == "202" and code_in(receipt.reply) != receipt.code:
                 wrong.append(f"{name}: result and reply carry different codes")
-            if receipt.code and codes.setdefault(receipt.code, message) != message:
-                wrong.append(f"{name}: code {receipt.code} was given to another message too")
+            for place, (_, code) in receipt.lines.items():
+                if code and owners.setdefault(code, due.keys[place]) != due.keys[place]:
+                    wrong.append(f"{name}: code {code} was given to another invoice too")
         return wrong
 
     def all(self, left, rng):

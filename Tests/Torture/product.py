@@ -12,6 +12,7 @@ import subprocess
 import tarfile
 
 import disk
+import dues
 
 CLOCK = "2026-11-20T10:00:00"
 FORMER = pathlib.Path(__file__).resolve().parent.parent / "InvoiceLedgerTests/Fixtures/format-1.tar.gz"
@@ -21,18 +22,29 @@ REPLY_KINDS = ("-202.xml", "-204.xml", "-999.xml")
 
 @dataclasses.dataclass
 class Receipt:
-    """What a sender was told of one message, and what lies in the replies' folder for it."""
+    """What a sender was told of one message, line by line, and what lies in the replies' folder for it."""
 
-    status: str | None = None
-    code: str | None = None
+    lines: dict = dataclasses.field(default_factory=dict)
+    kind: str | None = None
     reply: bytes | None = None
+
+    @property
+    def status(self):
+        return self.lines.get(0, (None, None))[0]
+
+    @property
+    def code(self):
+        return self.lines.get(0, (None, None))[1]
+
+    def copy(self):
+        return Receipt(dict(self.lines), self.kind, self.reply)
 
 
 class Run:
     """One run of the program, watched by the shim where a plan is given."""
 
     def __init__(self, town, arguments, folder, name, root=None, plan=None):
-        self.folder, self.name = folder, name
+        self.town, self.folder, self.name = town, folder, name
         self.log = folder / f"{name}.log"
         self.plan = plan
         self.out, self.err = folder / f"{name}.out", folder / f"{name}.err"
@@ -76,17 +88,28 @@ class Submission(Run):
         super().__init__(town, arguments, folder, name, **shim)
 
     def receipts(self):
-        """{message: receipt} of all that left."""
-        left = {}
+        """{message: receipt} of all that left; lines and replies are counted by the lines that are due."""
+        left, places = {}, [(message, place) for message in self.files for place in range(self.town.lines(message))]
+        self.wrong = []
         for line in self.out.read_bytes().rpartition(b"\n")[0].splitlines():
             row = json.loads(line)
-            if "summary" not in row:
-                left[self.files[row["index"]]] = Receipt(row["status"], row["code"])
-        if self.replies.exists():
-            for path in self.replies.iterdir():
-                if path.name.endswith(REPLY_KINDS):
-                    receipt = left.setdefault(self.files[int(path.name[:8])], Receipt())
-                    receipt.reply = path.read_bytes()
+            if "summary" in row:
+                continue
+            message, place = places[row["index"]] if row["index"] < len(places) else (None, 0)
+            if row["file"] != message:
+                self.wrong.append(f"{self.name}: line {row['index']} speaks of {row['file']}, due is {message}")
+                continue
+            left.setdefault(message, Receipt()).lines[place] = (row["status"], row["code"])
+        for path in sorted(self.replies.iterdir()) if self.replies.exists() else []:
+            if not path.name.endswith(REPLY_KINDS):
+                continue
+            index = int(path.name[:8])
+            message, place = places[index] if index < len(places) else (None, 0)
+            receipt = left.setdefault(message, Receipt()) if message and place == 0 else None
+            if receipt is None or receipt.reply is not None:
+                self.wrong.append(f"{self.name}: {path.name} is one reply too many")
+                continue
+            receipt.kind, receipt.reply = path.name[9:12], path.read_bytes()
         return left
 
 
@@ -111,6 +134,7 @@ class Town:
     def __init__(self, xacthuc, shim, work, seed):
         self.xacthuc, self.shim, self.work, self.seed = xacthuc, shim, work, seed
         self.folder = work / "in"
+        self.due = {}
 
     def do(self, *arguments):
         result = subprocess.run([str(self.xacthuc), *map(str, arguments)], capture_output=True, text=True,
@@ -120,7 +144,8 @@ class Town:
         return result.stdout
 
     def prepare(self):
-        self.do("synth", self.folder, "--seed", self.seed, "--today", CLOCK[:10], "--invoices", 44, "--bad", "0.2")
+        self.do("synth", self.folder, "--seed", self.seed, "--today", CLOCK[:10], "--invoices", 26, "--uncoded", 9,
+                "--cash", 12, "--cash-uncoded", 9, "--per-message", 4, "--bad", "0.25")
         other_authority(self.work / "other")
         (self.work / "policy.json").write_text(self.do("policy", "show", self.new_ledger("scratch", empty=True)))
         listed = self.do("--help").partition("SUBCOMMANDS:")[2].splitlines()
@@ -207,24 +232,46 @@ class Town:
             "policy set": ("policy", "set", ledger, self.work / "policy.json"),
         }
 
+    def lines(self, message):
+        """How many lines are due to a message."""
+        return len(self.due[message]) if message in self.due else 1
+
     def choose_messages(self):
-        """Those that get the same verdict in any order, so that an order may be drawn by lot."""
-        messages = sorted(map(str, (self.folder / "messages").rglob("*.xml")))
+        """Those that come to what the manifest says in any order, so that an order may be drawn by lot."""
+        self.due = dues.load(self.folder)
+        messages = sorted(self.due)
         orders = [messages, messages[::-1], random.Random(self.seed).sample(messages, len(messages))]
-        seen = []
+        fitting, strange = set(messages), []
         for number, order in enumerate(orders):
             run = Submission(self, self.new_ledger(f"order-{number}"), order, self.work, f"order-{number}.run")
-            seen.append(run.receipts())
+            receipts = run.receipts()
+            fitting &= {message for message in receipts if self.due[message].fits(receipts[message])}
+            # In the manifest's own order nothing may be otherwise.
+            strange += [*run.wrong, *(set(messages) - fitting if number == 0 else [])]
             shutil.rmtree(self.work / f"order-{number}")
             shutil.rmtree(run.replies)
-        self.verdicts = {}
-        for message in messages:
-            verdicts = {receipts[message].status for receipts in seen}
-            if len(verdicts) == 1 and verdicts <= {"issued", "rejected", "unreadable"}:
-                self.verdicts[message] = verdicts.pop()
-        good = [message for message, verdict in self.verdicts.items() if verdict == "issued"]
-        bad = [message for message, verdict in self.verdicts.items() if verdict != "issued"]
-        if len(good) < 24 or len(bad) < 4:
-            raise SystemExit(f"error: seed {self.seed} gives {len(good)} good and {len(bad)} bad messages: too few")
-        self.history, self.small = good[:4] + bad[:1], good[4:7] + bad[1:2]
-        self.large = good[7:] + bad[2:]
+        if strange:
+            raise SystemExit(f"error: the program and the manifest of seed {self.seed} differ: {strange[:3]}")
+        # Another's invoice sent again alone has that one's code.
+        self.due = {message: due for message, due in self.due.items()
+                    if message in fitting and (due.is_many or due.statuses != ["duplicate"])}
+        self.sort_messages()
+
+    def sort_messages(self):
+        """History, a small batch with every kind of message, and the rest."""
+        single = [message for message, due in self.due.items() if not due.is_many]
+        good = [message for message in single if self.due[message].is_accepted]
+        bad = [message for message in single if not self.due[message].is_accepted]
+        many = [message for message, due in self.due.items() if due.is_many]
+        # Invoices that are sent in two messages are for the large run.
+        many.sort(key=lambda message: (self.due[message].is_again, not self.due[message].is_partial))
+        kinds = {kind: [message for message in many if self.due[message].type == kind]
+                 for kind in ("203", "206", "216")}
+        if len(good) < 16 or len(bad) < 4 or min(map(len, kinds.values())) < 2 or not self.due[many[0]].is_partial:
+            raise SystemExit(f"error: seed {self.seed} gives {len(good)} good and {len(bad)} bad messages of one "
+                             f"invoice and {[len(of) for of in kinds.values()]} of many: too few")
+        self.small = [good[0], bad[0], *(of[0] for of in kinds.values())]
+        self.history = good[1:4] + bad[1:2] + [kinds["203"][1], kinds["206"][1]]
+        taken = {*self.small, *self.history}
+        rest = [message for message in self.due if message not in taken]
+        self.large = random.Random(self.seed).sample(rest, len(rest))

@@ -5,7 +5,7 @@ import shutil
 
 import disk
 from judge import Judge, merge
-from product import Receipt, Run, Submission
+from product import Run, Submission
 
 KILLS = ("kill-before", "kill-half", "kill-after")
 EIO, ENOSPC, EMFILE, EROFS = 5, 28, 24, 30
@@ -34,14 +34,14 @@ class Scene:
         self.ledger = self.root / "ledger"
         is_harsh = rng.random() < 0.7
         self.model = disk.Disk(self.root, harsh=is_harsh if harsh is None else harsh, blind=blind)
-        self.left = {message: Receipt(told.status, told.code, told.reply) for message, told in town.told.items()}
+        self.left = {message: told.copy() for message, told in town.told.items()}
         self.runs, self.wrong, self.counts = [], [], collections.Counter()
 
     def run(self, arguments, plan):
         return self.after(Run(self.town, arguments, self.folder, f"run-{len(self.runs)}", root=self.root, plan=plan))
 
     def submit(self, files, plan, small_files=False):
-        run = Submission(self.town, self.ledger, files, self.folder, f"submit-{len(self.runs)}", 4, small_files,
+        run = Submission(self.town, self.ledger, files, self.folder, f"submit-{len(self.runs)}", 5, small_files,
                          root=self.root, plan=plan)
         self.wrong += merge(self.left, run)
         return self.after(run)
@@ -67,11 +67,11 @@ class Scene:
         self.model = disk.Disk(self.root, self.model.harsh, self.model.blind)
         self.counts["power losses"] += 1
 
-    def judging(self, name="judge"):
-        return Judge(self.town, self.ledger, self.folder, name)
+    def judging(self, name="judge", is_ours=True):
+        return Judge(self.town, self.ledger, self.folder, name, is_ours)
 
     def judge(self):
-        self.counts["receipts"] += sum(1 for receipt in self.left.values() if receipt.status or receipt.reply)
+        self.counts["receipts"] += len(self.left)
         self.wrong += self.judging().all(self.left, self.rng)
 
     def clear(self):

@@ -168,7 +168,8 @@ def main():
         TABLE.update(play=(town, all_acts, sizes, arguments.seed), blind=arguments.blind,
                      only=BROKEN.get(arguments.catch),
                      cases=None if arguments.every is None else list(rounds.cases(sizes, arguments.every)))
-        print(f"prepared in {time.monotonic() - started:.0f} s: {len(town.verdicts)} messages; durable operations: "
+        print(f"prepared in {time.monotonic() - started:.0f} s: {len(town.due)} messages, "
+              f"{sum(due.is_many for due in town.due.values())} of them of many invoices; durable operations: "
               + ", ".join(f"{name} {size['effect']}" for name, size in sizes.items() if size["effect"]), flush=True)
         counts, kinds, violations, done, seconds = torture(arguments)
         if arguments.catch:
