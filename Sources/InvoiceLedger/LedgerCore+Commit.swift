@@ -36,9 +36,8 @@ extension LedgerCore {
             try LedgerError.archive { () throws(ArchiveError) in
                 for draft in drafts { stored.append(try archive.append(draft)) }
                 // 2. Sync.
-                #if BROKEN
-                // Left out on purpose, to prove that Scripts/torture notices; no normal build does (Package.swift).
-                #else
+                #if !BROKEN
+                // Only a build that is broken on purpose leaves it out, so that Scripts/torture notices (Package.swift).
                 try archive.sync()
                 #endif
             }

@@ -25,15 +25,17 @@ import Testing
 
     static func notice(_ type: MessageType, _ refused: [RefusedInvoice]) -> ResultNotice {
         ResultNotice(
+            heading: NoticeHeading(
+                sender: "V0199999983",
+                messageID: "V01999999831A2B3C4D5E6F47089A0B1C2D3E4F5061",
+                taxpayer: "0199999991",
+                taxpayerName: "CÔNG TY TNHH VÍ DỤ",
+                place: "Hà Nội",
+                sentAt: "2026-08-12T16:42:02"
+            ),
             type: type,
             kind: ResultNotice.kind(of: type, refused: refused),
-            count: 4,
-            sender: "V0199999983",
-            messageID: "V01999999831A2B3C4D5E6F47089A0B1C2D3E4F5061",
-            taxpayer: "0199999991",
-            taxpayerName: "CÔNG TY TNHH VÍ DỤ",
-            place: "Hà Nội",
-            sentAt: "2026-08-12T16:42:02"
+            count: 4
         )
     }
 

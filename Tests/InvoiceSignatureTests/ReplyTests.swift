@@ -156,30 +156,38 @@ import Testing
         #expect(rest == original)
     }
 
+    private static func heading(taxpayerName: String) -> NoticeHeading {
+        NoticeHeading(
+            sender: "V0199999983",
+            messageID: "V01999999831A2B3C4D5E6F47089A0B1C2D3E4F5061",
+            taxpayer: "0199999991",
+            taxpayerName: taxpayerName,
+            place: "Hà Nội",
+            sentAt: "2026-11-21T11:59:00"
+        )
+    }
+
     @Test(arguments: SignatureProfile.allCases)
     func `xmlsec1 accepts a 204, whatever text it holds`(profile: SignatureProfile) throws {
         let judge = try Judge()
         defer { judge.remove() }
         let notice = RefusalNotice(
-            sender: "V0199999983",
-            messageID: "V01999999831A2B3C4D5E6F47089A0B1C2D3E4F5061",
-            taxpayer: "0199999991",
-            taxpayerName: "CÔNG TY <&\"'> \r\n\t\u{0} \u{FFFF}",
-            place: "Hà Nội",
-            sentAt: "2026-11-21T11:59:00",
-            form: "",
-            symbol: "C26TAA]]>",
-            number: "7",
-            date: "",
-            reasons: [
-                ReplyReason(
-                    code: "20001",
-                    text: String(repeating: "Đ", count: 300),
-                    path: "HDon/DLHDon/NDHDon/NMua/CCCDan",
-                    remedy: "Sửa lại & gửi lại",
-                    slug: "env.number-format"
-                )
-            ]
+            heading: Self.heading(taxpayerName: "CÔNG TY <&\"'> \r\n\t\u{0} \u{FFFF}"),
+            invoice: RefusedInvoice(
+                form: "",
+                symbol: "C26TAA]]>",
+                number: "7",
+                date: "",
+                reasons: [
+                    ReplyReason(
+                        code: "20001",
+                        text: String(repeating: "Đ", count: 300),
+                        path: "HDon/DLHDon/NDHDon/NMua/CCCDan",
+                        remedy: "Sửa lại & gửi lại",
+                        slug: "env.number-format"
+                    )
+                ]
+            )
         )
         let reply = try ReplyMaker(signer(profile)).refused(notice, facts: facts(.refused))
         #expect(try authorityHolds(reply.bytes, profile, judge))
@@ -221,15 +229,10 @@ import Testing
         )
         for list in [[], [refused, refused]] {
             let notice = ResultNotice(
+                heading: Self.heading(taxpayerName: "CÔNG TY <&\"'>"),
                 type: type,
                 kind: ResultNotice.kind(of: type, refused: list),
-                count: 500,
-                sender: "V0199999983",
-                messageID: "V01999999831A2B3C4D5E6F47089A0B1C2D3E4F5061",
-                taxpayer: "0199999991",
-                taxpayerName: "CÔNG TY <&\"'>",
-                place: "Hà Nội",
-                sentAt: "2026-11-21T11:59:00"
+                count: 500
             )
             let reply = try ReplyMaker(signer(profile)).results(notice, facts: facts(.results))
             #expect(try authorityHolds(reply.bytes, profile, judge))

@@ -85,7 +85,10 @@ final class ReplyDesk {
                 try maker.results(notice, facts: facts)
             }
         case .refused(.notice, let number):
-            let notice = notice(examination, admission.findings)
+            let notice = RefusalNotice(
+                heading: heading(examination),
+                invoice: RefusedInvoice(examination.outcomes[0], reasons: ReplyDesk.reasons(admission.findings))
+            )
             let facts = facts(.refused, of: id, at: time, notice: number)
             return try copier.write("204", signer: facts.signer) { (maker) throws(SignatureError) in
                 try maker.refused(notice, facts: facts)
@@ -129,22 +132,16 @@ extension ReplyDesk {
         return facts
     }
 
-    /// What a 204 says: the key as sent, the registry's name, one reason for each finding that refuses.
-    private func notice(_ examination: Examination, _ findings: [WeighedFinding]) -> RefusalNotice {
+    /// What a 204 says of the message it answers: the taxpayer's name is the registry's.
+    private func heading(_ examination: Examination) -> NoticeHeading {
         let submission = examination.submission
-        let outcome = examination.outcomes[0]
-        return RefusalNotice(
+        return NoticeHeading(
             sender: submission.sender ?? "",
             messageID: submission.messageID ?? "",
             taxpayer: submission.taxpayer ?? "",
             taxpayerName: name(examination),
             place: ledger.settings.placeName,
-            sentAt: submission.receivedAt.description,
-            form: outcome.form ?? "",
-            symbol: outcome.symbol ?? "",
-            number: outcome.number ?? "",
-            date: outcome.date ?? "",
-            reasons: ReplyDesk.reasons(findings)
+            sentAt: submission.receivedAt.description
         )
     }
 
@@ -155,31 +152,22 @@ extension ReplyDesk {
         _ whole: [WeighedFinding],
         _ invoices: [InvoiceAdmission]
     ) -> ResultNotice? {
-        guard let message = examination.message, let type = message.type else { return nil }
-        let submission = examination.submission
+        guard let type = examination.message?.type else { return nil }
         let common = ReplyDesk.reasons(whole)
         let refused = zip(examination.outcomes, invoices).filter { !$0.1.isAccepted }
         // A notice is a message too and has its limit; each invoice gets at least one reason.
         let limit = max(1, ReplyDesk.noticeReasons / max(1, refused.count))
         let list = refused.map { outcome, admission in
             RefusedInvoice(
-                form: outcome.form ?? "",
-                symbol: outcome.symbol ?? "",
-                number: outcome.number ?? "",
-                date: outcome.date ?? "",
+                outcome,
                 reasons: Array((common + ReplyDesk.reasons(admission.findings)).prefix(limit))
             )
         }
         return ResultNotice(
+            heading: heading(examination),
             type: type,
             kind: ResultNotice.kind(of: type, refused: list),
-            count: invoices.count,
-            sender: submission.sender ?? "",
-            messageID: submission.messageID ?? "",
-            taxpayer: submission.taxpayer ?? "",
-            taxpayerName: name(examination),
-            place: ledger.settings.placeName,
-            sentAt: submission.receivedAt.description
+            count: invoices.count
         )
     }
 
@@ -214,6 +202,19 @@ extension ReplyDesk {
                 slug: weighed.finding.code.slug
             )
         }
+    }
+}
+
+extension RefusedInvoice {
+    /// The key as sent, with the reasons.
+    fileprivate init(_ outcome: Outcome, reasons: [ReplyReason]) {
+        self.init(
+            form: outcome.form ?? "",
+            symbol: outcome.symbol ?? "",
+            number: outcome.number ?? "",
+            date: outcome.date ?? "",
+            reasons: reasons
+        )
     }
 }
 

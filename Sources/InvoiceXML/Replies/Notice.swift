@@ -1,31 +1,50 @@
 import InvoiceModel
 
-/// What every 204 says before its items.
-struct NoticeHeading {
+/// What a notice 01/TB-KTDL says of the message it answers, whatever became of that.
+public struct NoticeHeading: Sendable, Hashable {
     /// `MNGui` of the message answered.
-    var sender: String
+    public var sender: String
     /// `MTDiep` of the message answered.
-    var messageID: String
+    public var messageID: String
     /// `MST` of the message answered.
-    var taxpayer: String
-    /// `TNNT`.
-    var taxpayerName: String
-    /// `DDanh`.
-    var place: String
-    /// `TGGui`.
-    var sentAt: String
-    /// The type of the message answered (`CCu` names it).
-    var type: MessageType
-    /// `LTBao`.
-    var result: Int
-    /// `SLuong`.
-    var count: Int
+    public var taxpayer: String
+    /// The taxpayer's name: the registry's, else the seller's (`TNNT`).
+    public var taxpayerName: String
+    /// The authority's place (`DDanh`).
+    public var place: String
+    /// When the message came in (`TGGui`): `YYYY-MM-DDThh:mm:ss`.
+    public var sentAt: String
+
+    /// All of it.
+    public init(
+        sender: String,
+        messageID: String,
+        taxpayer: String,
+        taxpayerName: String,
+        place: String,
+        sentAt: String
+    ) {
+        self.sender = sender
+        self.messageID = messageID
+        self.taxpayer = taxpayer
+        self.taxpayerName = taxpayerName
+        self.place = place
+        self.sentAt = sentAt
+    }
 }
 
 extension ReplyWriter {
     /// Writes a 204 (notice 01/TB-KTDL): heading, items, the place of the authority's signature.
+    ///
+    /// - Parameters:
+    ///   - type: of the message answered (`CCu` names it).
+    ///   - result: `LTBao`.
+    ///   - count: `SLuong`.
     static func notice(
         _ heading: NoticeHeading,
+        type: MessageType,
+        result: Int,
+        count: Int,
         facts: ReplyFacts,
         authority: AuthorityFacts,
         items: (inout XMLWriter) -> Void
@@ -38,7 +57,7 @@ extension ReplyWriter {
             receiver: heading.sender,
             messageID: heading.messageID,
             taxpayer: heading.taxpayer,
-            count: heading.count,
+            count: count,
             facts: facts,
             to: &writer
         )
@@ -50,15 +69,26 @@ extension ReplyWriter {
         writer.element("MST", heading.taxpayer, limit: 14)
         writer.element("TNNT", heading.taxpayerName, limit: 400)
         writer.element("TGGui", heading.sentAt)
-        writer.raw("<LTBao>\(heading.result)</LTBao><CCu>\(title(of: heading.type))</CCu>")
+        writer.raw("<LTBao>\(result)</LTBao><CCu>\(title(of: type))</CCu>")
         writer.element("MGDDTu", heading.messageID, limit: 46)
-        writer.raw("<SLuong>\(heading.count)</SLuong>")
+        writer.raw("<SLuong>\(count)</SLuong>")
         items(&writer)
         writer.raw("</DLTBao><DSCKS>")
         var draft = ReplyDraft(bytes: writer.bytes)
         appendSignature(before: [id], after: [], facts: facts, authority: authority, to: &draft)
         draft.bytes.append(contentsOf: "</DSCKS></TBao></DLieu></TDiep>".utf8)
         return draft
+    }
+
+    /// Appends which invoice it is, and its reasons.
+    static func append(_ invoice: RefusedInvoice, to writer: inout XMLWriter) {
+        writer.element("KHMSHDon", invoice.form, limit: 11)
+        writer.element("KHHDon", invoice.symbol, limit: 8)
+        writer.element("SHDon", invoice.number, limit: 8)
+        writer.element("NLap", invoice.date, limit: 10)
+        writer.raw("<DSLDo>")
+        for reason in invoice.reasons { append(reason, sentence: sentence(reason), to: &writer) }
+        writer.raw("</DSLDo>")
     }
 
     /// Appends one `LDo`.

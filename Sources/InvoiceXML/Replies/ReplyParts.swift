@@ -57,54 +57,15 @@ public struct ReplyReason: Sendable, Hashable {
 
 /// Everything a 204 with `LTBao` 1 says that is not in `ReplyFacts`.
 public struct RefusalNotice: Sendable, Hashable {
-    /// `MNGui` of the message answered.
-    public var sender: String
-    /// `MTDiep` of the message answered.
-    public var messageID: String
-    /// `MST` of the message answered.
-    public var taxpayer: String
-    /// The taxpayer's name: the registry's, else the seller's (`TNNT`).
-    public var taxpayerName: String
-    /// The authority's place (`DDanh`).
-    public var place: String
-    /// When the message came in (`TGGui`): `YYYY-MM-DDThh:mm:ss`.
-    public var sentAt: String
-    /// `KHMSHDon` as sent; empty where it is missing.
-    public var form: String
-    /// `KHHDon` as sent; empty where it is missing.
-    public var symbol: String
-    /// `SHDon` as sent; empty where it is missing.
-    public var number: String
-    /// `NLap` as sent; empty where it is missing.
-    public var date: String
-    /// Why.
-    public var reasons: [ReplyReason]
+    /// The message answered.
+    public var heading: NoticeHeading
+    /// Its invoice, and why that gets no code.
+    public var invoice: RefusedInvoice
 
     /// All of it.
-    public init(
-        sender: String,
-        messageID: String,
-        taxpayer: String,
-        taxpayerName: String,
-        place: String,
-        sentAt: String,
-        form: String,
-        symbol: String,
-        number: String,
-        date: String,
-        reasons: [ReplyReason]
-    ) {
-        self.sender = sender
-        self.messageID = messageID
-        self.taxpayer = taxpayer
-        self.taxpayerName = taxpayerName
-        self.place = place
-        self.sentAt = sentAt
-        self.form = form
-        self.symbol = symbol
-        self.number = number
-        self.date = date
-        self.reasons = reasons
+    public init(heading: NoticeHeading, invoice: RefusedInvoice) {
+        self.heading = heading
+        self.invoice = invoice
     }
 }
 

@@ -1,6 +1,6 @@
 public import InvoiceModel
 
-/// One invoice of a package that was not accepted.
+/// An invoice that was not accepted, as a notice names it.
 public struct RefusedInvoice: Sendable, Hashable {
     /// `KHMSHDon` as sent; empty where it is missing.
     public var form: String
@@ -35,46 +35,21 @@ public struct ResultNotice: Sendable, Hashable {
         case cashRegister([RefusedInvoice])
     }
 
-    /// The type of the message answered (`CCu` names it).
+    /// The message answered.
+    public var heading: NoticeHeading
+    /// Its type (`CCu` names it).
     public var type: MessageType
-    /// What became of the invoices.
+    /// What became of its invoices.
     public var kind: Kind
-    /// Invoices of the message answered (`SLuong`).
+    /// How many there are (`SLuong`).
     public var count: Int
-    /// `MNGui` of the message answered.
-    public var sender: String
-    /// `MTDiep` of the message answered.
-    public var messageID: String
-    /// `MST` of the message answered.
-    public var taxpayer: String
-    /// The taxpayer's name: the registry's, else the seller's (`TNNT`).
-    public var taxpayerName: String
-    /// The authority's place (`DDanh`).
-    public var place: String
-    /// When the message came in (`TGGui`): `YYYY-MM-DDThh:mm:ss`.
-    public var sentAt: String
 
     /// All of it.
-    public init(
-        type: MessageType,
-        kind: Kind,
-        count: Int,
-        sender: String,
-        messageID: String,
-        taxpayer: String,
-        taxpayerName: String,
-        place: String,
-        sentAt: String
-    ) {
+    public init(heading: NoticeHeading, type: MessageType, kind: Kind, count: Int) {
+        self.heading = heading
         self.type = type
         self.kind = kind
         self.count = count
-        self.sender = sender
-        self.messageID = messageID
-        self.taxpayer = taxpayer
-        self.taxpayerName = taxpayerName
-        self.place = place
-        self.sentAt = sentAt
     }
 
     /// The answer to a message of that type: valid where nothing was refused, else the list its type has.

@@ -13,23 +13,23 @@ extension ReplyWriter {
             case .uncoded: 3
             case .cashRegister: 7
             }
-        let heading = NoticeHeading(
-            sender: notice.sender,
-            messageID: notice.messageID,
-            taxpayer: notice.taxpayer,
-            taxpayerName: notice.taxpayerName,
-            place: notice.place,
-            sentAt: notice.sentAt,
+        return self.notice(
+            notice.heading,
             type: notice.type,
             result: result,
-            count: notice.count
-        )
-        return self.notice(heading, facts: facts, authority: authority) { writer in
+            count: notice.count,
+            facts: facts,
+            authority: authority
+        ) { writer in
             switch notice.kind {
             case .valid: break
             case .uncoded(let invoices):
                 writer.raw("<LHDKMa><DSHDon>")
-                for invoice in invoices { append(uncoded: invoice, to: &writer) }
+                for invoice in invoices {
+                    writer.raw("<HDon>")
+                    append(invoice, to: &writer)
+                    writer.raw("</HDon>")
+                }
                 writer.raw("</DSHDon></LHDKMa>")
             case .cashRegister(let invoices):
                 writer.raw("<LHDMTTien><DSLDo>")
@@ -37,17 +37,6 @@ extension ReplyWriter {
                 writer.raw("</DSLDo></LHDMTTien>")
             }
         }
-    }
-
-    private static func append(uncoded invoice: RefusedInvoice, to writer: inout XMLWriter) {
-        writer.raw("<HDon>")
-        writer.element("KHMSHDon", invoice.form, limit: 11)
-        writer.element("KHHDon", invoice.symbol, limit: 8)
-        writer.element("SHDon", invoice.number, limit: 8)
-        writer.element("NLap", invoice.date, limit: 10)
-        writer.raw("<DSLDo>")
-        for reason in invoice.reasons { append(reason, sentence: sentence(reason), to: &writer) }
-        writer.raw("</DSLDo></HDon>")
     }
 
     /// One `LDo` a reason; which invoice it is stands in front of the sentence: `form;symbol;number;sentence`.
