@@ -73,28 +73,12 @@ extension LedgerCore {
     func storedMessage(_ id: StoredID) throws(LedgerError) -> StoredMessage? {
         guard let (entry, offset, block) = try storedEntry(id.sequence) else { return nil }
         var message = StoredMessage(
-            id: id,
-            status: entry.status,
-            bytes: try archive.originals(offset..<offset + entry.originalLength, in: block),
-            sha256: entry.sha256,
-            receivedAt: entry.receivedAt,
-            messageID: entry.messageID,
-            sender: entry.sender,
-            taxpayer: entry.taxpayer,
-            type: entry.type,
-            findings: entry.findings,
-            invoices: entry.admissions,
-            transaction: entry.soleTransaction,
-            noticeNumber: entry.noticeNumber,
-            answeredBy: id,
-            reply: entry.reply,
-            replyBytes: entry.replyBytes
+            entry,
+            bytes: try archive.originals(offset..<offset + entry.originalLength, in: block)
         )
         guard entry.status != .registered else { return message }
-        switch entry.invoices.first?.outcome {
-        case .accepted(let invoice): message.code = invoice.code
-        case .duplicate(let transaction): try addInvoice(transaction, to: &message)
-        case .refused, nil: break
+        if case .duplicate(let transaction) = entry.invoices.first?.outcome {
+            try addInvoice(transaction, to: &message)
         }
         return message
     }
@@ -117,6 +101,32 @@ extension LedgerCore {
         }
         message.code = code
         message.answeredBy = first
+    }
+}
+
+extension StoredMessage {
+    /// A message as the archive holds it; where it only repeats an invoice, the first one's code is not in it.
+    init(_ entry: MessageEntry, bytes: [UInt8]) {
+        let id = StoredID(sequence: entry.sequence)
+        self.init(
+            id: id,
+            status: entry.status,
+            bytes: bytes,
+            sha256: entry.sha256,
+            receivedAt: entry.receivedAt,
+            messageID: entry.messageID,
+            sender: entry.sender,
+            taxpayer: entry.taxpayer,
+            type: entry.type,
+            findings: entry.findings,
+            invoices: entry.admissions,
+            transaction: entry.soleTransaction,
+            code: entry.status == .registered ? nil : entry.invoices.first?.accepted?.code,
+            noticeNumber: entry.noticeNumber,
+            answeredBy: id,
+            reply: entry.reply,
+            replyBytes: entry.replyBytes
+        )
     }
 }
 

@@ -67,25 +67,7 @@ public struct AuditedFacts: Sendable {
 
 extension AuditedMessage {
     init(_ entry: MessageEntry, bytes: [UInt8]) {
-        stored = StoredMessage(
-            id: StoredID(sequence: entry.sequence),
-            status: entry.status,
-            bytes: bytes,
-            sha256: entry.sha256,
-            receivedAt: entry.receivedAt,
-            messageID: entry.messageID,
-            sender: entry.sender,
-            taxpayer: entry.taxpayer,
-            type: entry.type,
-            findings: entry.findings,
-            invoices: entry.admissions,
-            transaction: entry.soleTransaction,
-            code: entry.status == .registered ? nil : entry.invoices.first?.accepted?.code,
-            noticeNumber: entry.noticeNumber,
-            answeredBy: StoredID(sequence: entry.sequence),
-            reply: entry.reply,
-            replyBytes: entry.replyBytes
-        )
+        stored = StoredMessage(entry, bytes: bytes)
         invoices = entry.invoices.map { AuditedInvoice($0) }
     }
 }
