@@ -131,7 +131,7 @@ extension Ledger {
     }
 
     /// The master keys the store knows of, each held against its check value.
-    private static func masterKeys(
+    static func masterKeys(
         _ connection: Connection,
         _ files: LedgerFiles
     ) throws(LedgerError) -> [MasterKey] {

@@ -87,20 +87,7 @@ struct Upgrade {
 
     /// All keys of its codes, each held against its check value.
     private func keyRing(_ old: Connection) throws(LedgerError) -> KeyRing {
-        let known = try LedgerError.database { () throws(SQLiteError) in
-            var known: [(generation: UInt8, check: Int64)] = []
-            let rows = try old.prepare("SELECT generation, check_value FROM code_key ORDER BY change")
-            while try rows.step() { known.append((UInt8(truncatingIfNeeded: rows.integer(0)), rows.integer(1))) }
-            return known
-        }
-        var keys: [MasterKey] = []
-        for (generation, check) in known {
-            let key = try files.masterKey(generation)
-            guard Int64(bitPattern: key.checkValue) == check else {
-                throw LedgerError(.wrongKey, "the file of \(key) holds another key")
-            }
-            keys.append(key)
-        }
+        let keys = try Ledger.masterKeys(old, files)
         guard let current = keys.last else { throw LedgerError(.corrupt, "the ledger has no code key") }
         return KeyRing(keys, current: current.generation)
     }
