@@ -74,6 +74,19 @@ import Testing
         }
     }
 
+    @Test func `Where the policy does not ask for signatures, replies may hold broken ones`() throws {
+        let ledger = try TownLedger()
+        let lenient = ledger.folder + "/lenient.json"
+        try #"{"rules": {"sig.digest-and-value": "off"}}"#.write(toFile: lenient, atomically: false, encoding: .utf8)
+        let set = try Program.run(["policy", "set", ledger.path, lenient])
+        try #require(set.status == 0, "\(set.errors)")
+        let issued = try ledger.submit().summary["issued"] ?? 0
+        let strict = ledger.town.manifest.values.count { $0.status == "issued" }
+        #expect(issued > strict, "some signature must be broken for this test to say anything")
+        let audit = try Self.audit(ledger.path, "--signatures")
+        #expect(audit.status == 0, "\(audit.output)\(audit.errors)")
+    }
+
     @Test func `Bytes changed anywhere in archive or database are named, and nothing crashes`() throws {
         var state: UInt64 = 20_261_121
         func random(below limit: Int) -> Int {

@@ -157,11 +157,30 @@ final class AuditDesk {
         guard own.allSatisfy({ $0.chain == .trusted }) else {
             return report(.signatures, "the reply is signed with a certificate that is not the authority's")
         }
-        let sellers = verification?.reports.filter { $0.by == .seller && $0.integrity == .invalid } ?? []
-        // A policy may let a seller's signature pass that does not hold; then the finding says so.
-        guard sellers.isEmpty || stored.findings.contains(where: { $0.finding.code.isOfSignatures }) else {
+        let sellers = AuditDesk.brokenSellers(verification)
+        // A policy may let a signature pass that does not hold; it must be no worse in the reply than as it came.
+        guard sellers == 0 || sellers == brokenSellers(inOriginalOf: stored) else {
             return report(.signatures, "the seller's signature does not hold in the reply")
         }
+    }
+
+    /// How many sellers' signatures do not hold in the message as it came.
+    private func brokenSellers(inOriginalOf stored: StoredMessage) -> Int? {
+        guard case .message(let original) = ParsedMessage.read(stored.bytes, limits: .unlimited),
+            let invoice = original.invoices.first
+        else { return nil }
+        return AuditDesk.brokenSellers(
+            examiner.checker.check(
+                invoice: invoice,
+                in: original,
+                registry: examiner.known,
+                receivedAt: stored.receivedAt
+            )
+        )
+    }
+
+    private static func brokenSellers(_ verification: InvoiceVerification?) -> Int {
+        verification?.reports.count { $0.by == .seller && $0.integrity == .invalid } ?? 0
     }
 }
 
