@@ -3,11 +3,14 @@ import Foundation
 import InvoiceLedger
 import InvoiceModel
 import InvoiceSignature
+import Synchronization
 
 /// The authority's side of coded invoices over one ledger: checks messages, gives codes, answers questions.
 public final class Engine: Sendable {
     let ledger: Ledger
     let clock: LedgerClock
+    /// The authority's certificates, once one was asked for; without keys.
+    let replaySigners = Mutex<[UInt32: AuthoritySigner]>([:])
 
     /// Over a ledger.
     ///

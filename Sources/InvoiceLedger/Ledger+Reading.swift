@@ -51,9 +51,9 @@ extension Ledger {
         try read { core throws(SQLiteError) in core.keyRing }
     }
 
-    /// Every certificate and key the authority ever had here, oldest first; the last one signs.
+    /// Every certificate the authority ever had here, oldest first, without its key; the last one signs.
     public func authorities() throws(LedgerError) -> [AuthorityIdentity] {
-        var identities = try read { core throws(SQLiteError) in
+        try read { core throws(SQLiteError) in
             var identities: [AuthorityIdentity] = []
             let rows = try core.connection.prepare("SELECT id, certificate, pem FROM authority ORDER BY id")
             while try rows.step() {
@@ -68,11 +68,11 @@ extension Ledger {
             }
             return identities
         }
-        let files = LedgerFiles(path: path)
-        for index in identities.indices {
-            identities[index].privateKeyPEM = try files.privateKeyPEM(identities[index].id)
-        }
-        return identities
+    }
+
+    /// The key of one of the authority's certificates: only for whoever is about to sign.
+    public func signingKeyPEM(_ id: UInt32) throws(LedgerError) -> [UInt8] {
+        try LedgerFiles(path: path).privateKeyPEM(id)
     }
 
     /// The log of administrative actions, oldest first, read from the archive.

@@ -37,7 +37,7 @@ extension LedgerCore {
                 for draft in drafts { stored.append(try archive.append(draft)) }
                 // 2. Sync.
                 #if !BROKEN
-                // Only a build that is broken on purpose leaves it out, so that Scripts/torture notices (Package.swift).
+                // Only a build broken on purpose leaves it out: Scripts/torture must notice (Package.swift).
                 try archive.sync()
                 #endif
             }

@@ -47,7 +47,7 @@ public struct AuthorityIdentity: Sendable, Hashable, CustomStringConvertible {
     public var certificateDER: [UInt8]
     /// The certificate as published in `authority.pem`.
     public var certificatePEM: [UInt8]
-    /// The private key; a secret.
+    /// The private key; a secret, and empty where only the certificate is asked for.
     public var privateKeyPEM: [UInt8]
 
     /// An identity; the ledger gives the id when it takes one in.

@@ -78,6 +78,25 @@ import Testing
         #expect(result.errors.contains("/none"))
     }
 
+    @Test func `questions need no signing key: it may lie where only submitting can read it`() throws {
+        let ledger = try TownLedger()
+        let outcome = try #require(
+            try ledger.submit(replies: "r").outcomes.first { $0["status"] as? String == "issued" }
+        )
+        let code = try #require(outcome["code"] as? String)
+        let reply = ledger.folder + "/r/" + (try #require(outcome["reply"] as? String))
+        try FileManager.default.removeItem(atPath: ledger.path + "/keys/authority-1.pem")
+        let shown = try Program.run(["show", ledger.path, code, "--reply"])
+        #expect(try Data(shown.output.utf8) == Data(contentsOf: URL(fileURLWithPath: reply)))
+        let questions = [
+            ["verify", ledger.path, code], ["verify", ledger.path, reply], ["keys", "list", ledger.path],
+        ]
+        for question in questions {
+            #expect(try Program.run(question).status == 0, "\(question)")
+        }
+        #expect(try Program.run(["submit", ledger.path, reply]).status == 3)
+    }
+
     @Test func `a reply is authentic until a byte of it changes`() throws {
         let ledger = try TownLedger()
         let outcome = try #require(

@@ -107,6 +107,9 @@ struct AdministrationTests {
         next.id = 2
         var first = authority
         first.id = 1
+        #expect(try [first, next].map { try ledger.signingKeyPEM($0.id) } == [first, next].map(\.privateKeyPEM))
+        first.privateKeyPEM = []
+        next.privateKeyPEM = []
         #expect(try ledger.authorities() == [first, next])
     }
 

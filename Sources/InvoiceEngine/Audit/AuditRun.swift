@@ -206,7 +206,7 @@ extension AuditRun {
         let state = try ledgerState()
         policy = state.policy
         guard let keys = audit.keyRing else { throw EngineError(.store, "no code key comes before them") }
-        let signers = options.signatures ? try signers() : nil
+        let signers = options.signatures ? try AuthoritySigner.replaying(audit.state.authorities) : nil
         return WorkerPool(
             (0..<options.workers).map { _ in
                 AuditDesk(state, keys: keys, replies: signers.map { ReplyCopier($0) })
@@ -228,22 +228,5 @@ extension AuditRun {
         } catch {
             throw EngineError(.store, "a certificate in the archive cannot be read: \(error)")
         }
-    }
-
-    /// The authority's certificates so far, without keys: enough to write replies again.
-    private func signers() throws(EngineError) -> [UInt32: AuthoritySigner] {
-        var signers: [UInt32: AuthoritySigner] = [:]
-        for identity in audit.state.authorities {
-            do {
-                signers[identity.id] = try AuthoritySigner(
-                    certificateDER: identity.certificateDER,
-                    privateKeyPEM: nil,
-                    signerID: identity.id
-                )
-            } catch {
-                throw EngineError(.store, "the authority's certificate \(identity.id) cannot be used: \(error)")
-            }
-        }
-        return signers
     }
 }

@@ -18,35 +18,6 @@ struct OutgoingReply: Sendable {
     var keptBytes: [UInt8]? { facts.kind == .issued ? nil : bytes }
 }
 
-/// The authority's certificates and keys, as replies need them: immutable, shared by all workers.
-struct Authorities: Sendable {
-    /// Every certificate the authority ever signed with, by id; old ones only write again.
-    let signers: [UInt32: AuthoritySigner]
-    /// The one that signs.
-    let current: UInt32
-
-    init(_ ledger: Ledger) throws(EngineError) {
-        let identities = try storing { () throws(LedgerError) in try ledger.authorities() }
-        var signers: [UInt32: AuthoritySigner] = [:]
-        for identity in identities {
-            do {
-                signers[identity.id] = try AuthoritySigner(
-                    certificateDER: identity.certificateDER,
-                    privateKeyPEM: identity.privateKeyPEM,
-                    signerID: identity.id
-                )
-            } catch {
-                throw EngineError(.store, "The authority's key \(identity.id) cannot be used: \(error)")
-            }
-        }
-        self.signers = signers
-        current = identities.map(\.id).max() ?? 0
-        guard current > 0 else {
-            throw EngineError(.store, "The ledger has no key of the authority; make a new one with xacthuc init.")
-        }
-    }
-}
-
 /// Writes the authority's replies from what was decided: no decisions here. One a worker: it keeps buffers.
 final class ReplyDesk {
     private let ledger: Ledger

@@ -2,7 +2,9 @@ import DurableFiles
 import InvoiceCode
 import InvoiceLedger
 public import InvoiceModel
+import InvoiceSignature
 import OpenSSL
+import Synchronization
 
 /// Names a message by what its sender still has when the answer was lost.
 public enum MessageQuery: Sendable, Hashable {
@@ -62,8 +64,21 @@ extension Engine {
 
     /// The reply that answers a message, byte for byte as it was first.
     public func reply(to query: MessageQuery) throws(EngineError) -> [UInt8] {
-        let desk = ReplyDesk(ledger, try Authorities(ledger), registry: nil)
-        return try desk.reply(again: message(find(query).answeredBy)).bytes
+        try firstReply(to: message(find(query).answeredBy))
+    }
+
+    /// The reply that answers a stored message, as it was first. Certificates are read once: making them of bytes takes
+    /// longer than all the rest.
+    func firstReply(to message: StoredMessage) throws(EngineError) -> [UInt8] {
+        let signer = message.reply?.signer ?? 0
+        var known = replaySigners.withLock { $0 }
+        if signer > 0, known[signer] == nil {
+            let identities = try storing { () throws(LedgerError) in try ledger.authorities() }
+            let read = try AuthoritySigner.replaying(identities)
+            known = read
+            replaySigners.withLock { $0 = read }
+        }
+        return try ReplyCopier(known).reply(again: message).bytes
     }
 
     private func find(_ query: MessageQuery) throws(EngineError) -> StoredMessage {

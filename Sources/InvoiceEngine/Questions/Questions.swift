@@ -44,8 +44,7 @@ extension Engine {
 
     /// The reply to the message of the invoice with that code, byte for byte as it was first.
     public func reply(code: String) throws(EngineError) -> [UInt8] {
-        let desk = ReplyDesk(ledger, try Authorities(ledger), registry: nil)
-        return try desk.reply(again: message(record(code: code).message)).bytes
+        try firstReply(to: message(record(code: code).message))
     }
 
     /// Generations of code keys and certificates of the authority, without any secret.
