@@ -48,18 +48,22 @@ def play(town, acts, sizes, seed, number, only=None, blind=None):
 
 
 def cases(sizes, prefix=""):
-    """Every operation of every small run: killed three ways, the power lost behind it on both kinds of disk, refused,
-    done but reported as failed; every read refused."""
+    """Every operation of every small run: killed behind it, and amid it where it writes (in front of it is behind the
+    one before); the power lost behind it on both kinds of disk; refused; done but reported as failed; every read
+    refused."""
     for name, size in sizes.items():
         if not name.startswith(prefix) or name.startswith("submit many"):
             continue
         for number in range(1, size["effect"] + 1):
-            for verb in KILLS:
-                yield Case(name, f"{verb} effect {number} 0 0", None)
+            if number == 1:
+                yield Case(name, "kill-before effect 1 0 0", None)
+            yield Case(name, f"kill-after effect {number} 0 0", None)
             for harsh in (True, False):
                 yield Case(name, f"kill-after effect {number} 0 0", harsh)
             for verb in ("refuse", "report"):
                 yield Case(name, f"{verb} effect {number} {EIO} 0", None)
+        for number in range(1, size["write"] + 1):
+            yield Case(name, f"kill-half write {number} 0 0", None)
         for number in range(1, size.get("read", 0) + 1):
             yield Case(name, f"refuse read {number} {EIO} 0", None)
 
@@ -104,7 +108,7 @@ class Table:
         return self.end(kind, scene, name + (", power" if is_power else ""), body)
 
     def chain(self):
-        """Killed, killed again while it recovers and answers, and at last the power fails or not."""
+        """Killed, killed again while it recovers and answers; the power fails between or not, and at last or not."""
         scene, rng = self.scene(), self.rng
         small_files = rng.random() < 0.5
         size = self.sizes["submit many small files" if small_files else "submit many"]
@@ -114,14 +118,17 @@ class Table:
             for _ in range(rng.randint(2, 3)):
                 scene.submit(files, kill_plan(rng, size), small_files)
                 if rng.random() < 0.5:
+                    scene.fail_power()
+                if rng.random() < 0.5:
                     rng.shuffle(files)
-            if rng.random() < 0.7:
+            if rng.random() < 0.5:
                 scene.fail_power()
             scene.judge()
         return self.end("chain", scene, "chain", body)
 
     def power(self):
-        """The power fails in the middle, or after a kill and a run that went well, or after the end."""
+        """The power fails in the middle, or after a kill and a run that went well, or after the end; and then perhaps
+        again while it recovers."""
         rng = self.rng
         name = rng.choice((*SMALL, "submit many", "submit many small files"))
         act = self.acts[name]
@@ -135,6 +142,10 @@ class Table:
                 scene.submit(list(getattr(self.town, act.files)),
                              f"{rng.choice(KILLS)} effect {rng.randint(1, 12)} 0 0", act.small_files)
             scene.fail_power()
+            while rng.random() < 0.4:
+                plan = f"{rng.choice(KILLS)} effect {rng.randint(1, 30)} 0 0"
+                scene.submit(list(getattr(self.town, act.files)), plan, act.small_files)
+                scene.fail_power()
             scene.judge()
         return self.end("power", scene, f"power: {name}", body)
 
