@@ -18,6 +18,8 @@ public struct Limits: Sendable, Hashable {
     public var lines = 10_000
     /// Invoices of one message: more than two million bytes hold of real ones.
     public var invoices = 2_000
+    /// Signatures of one invoice that nobody asks for, the buyer's and others together: those beyond are not checked.
+    public var extraSignatures = 8
     /// Findings reported for one invoice; the rest are counted.
     public var findings = 100
     /// Findings reported for all invoices of one message, shared among them evenly, at least one for each.

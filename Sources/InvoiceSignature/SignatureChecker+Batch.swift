@@ -16,7 +16,7 @@ extension SignatureChecker {
         hashing.begin()
         for signature in message.batchSignatures.prefix(SignatureChecker.signatureLimit) {
             guard let scope = SignatureScope(batchSignature: signature, in: message) else { continue }
-            let checked = check(signature, by: .taxpayer, scope, message, owner, receivedAt)
+            let checked = check(signature, by: .taxpayer, scope, message, .owner(owner), receivedAt)
             batch.reports.append(checked.report)
             batch.findings += doubledIds(of: signature, scope, in: message) + checked.findings
         }
@@ -83,7 +83,7 @@ extension SignatureChecker {
         _ owner: ExpectedOwner,
         _ receivedAt: Timestamp
     ) -> CheckedSignature {
-        var checked = check(signature, by: .seller, scope, message, owner, receivedAt)
+        var checked = check(signature, by: .seller, scope, message, .owner(owner), receivedAt)
         let first = checked.findings.first { policy.severity(of: $0.code) == .reject }
         checked.findings = first.map { [Finding(.sigExemptCash, path: $0.path, found: $0.code.slug)] } ?? []
         return checked

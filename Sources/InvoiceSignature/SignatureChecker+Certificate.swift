@@ -10,17 +10,17 @@ struct CertificateCase {
 }
 
 extension SignatureChecker {
-    /// Validity, chain, revocation, registration, owner. Without an expected owner it is the authority's own.
+    /// Validity, chain, revocation; of an expected owner also registration.
     func checkCertificate(
         _ item: CertificateCase,
-        _ owner: ExpectedOwner?,
+        _ identity: SignerIdentity,
         _ reading: inout SignatureReading
     ) -> SignatureReport.Chain {
-        let isValid = checkValidity(item, isAuthority: owner == nil, &reading)
-        if let owner { checkOwner(item, owner, &reading) }
-        guard let trust = owner == nil ? trust.authorities : trust.sellers else { return .unchecked }
+        let isValid = checkValidity(item, isAuthority: identity.isAuthority, &reading)
+        if case .owner(let owner) = identity { checkOwner(item, owner, &reading) }
+        guard let trust = identity.isAuthority ? trust.authorities : trust.sellers else { return .unchecked }
         // The authority's own signatures stay good after its certificate's end.
-        let moment = owner == nil ? item.signingTime ?? item.receivedAt : item.receivedAt
+        let moment = identity.isAuthority ? item.signingTime ?? item.receivedAt : item.receivedAt
         let verdict = item.known.verdict(of: trust, at: moment.unixSeconds)
         let element = reading.parts.certificate
         if verdict.outcome == .untrusted {

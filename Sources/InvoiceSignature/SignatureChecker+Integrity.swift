@@ -9,21 +9,21 @@ extension SignatureChecker {
         by signer: SignatureReport.Signer,
         _ scope: SignatureScope,
         _ message: ParsedMessage,
-        _ owner: ExpectedOwner?,
+        _ identity: SignerIdentity,
         _ receivedAt: Timestamp
     ) -> CheckedSignature {
         var reading = SignatureReading(message: message, signature: signature, scope: scope)
         reading.read()
         var report = SignatureReport(by: signer, integrity: .invalid, context: .inPlace)
         if let algorithm = reading.parts.algorithm { report.algorithm = algorithm.name }
-        checkCoverage(&reading, scope, signer)
+        checkCoverage(&reading, scope, signer, identity)
         let known = certificate(&reading)
         if let known { checkKey(known, &reading) }
         checkHolds(&reading, scope, known, &report)
-        report.signingTime = signingTime(&reading, receivedAt, checksWindow: owner != nil)
+        report.signingTime = signingTime(&reading, receivedAt, checksWindow: !identity.isAuthority)
         if let known {
             let case_ = CertificateCase(known: known, signingTime: report.signingTime, receivedAt: receivedAt)
-            report.chain = checkCertificate(case_, owner, &reading)
+            report.chain = checkCertificate(case_, identity, &reading)
         }
         return CheckedSignature(report: report, findings: reading.findings)
     }
@@ -32,12 +32,14 @@ extension SignatureChecker {
     private func checkCoverage(
         _ reading: inout SignatureReading,
         _ scope: SignatureScope,
-        _ signer: SignatureReport.Signer
+        _ signer: SignatureReport.Signer,
+        _ identity: SignerIdentity
     ) {
         let message = reading.message
         var coversData = false
         var coversCode = scope.code < 0 || signer != .authority
         var coversTime = false
+        let time = reading.parts.signingTime
         for reference in reading.references where reference.target >= 0 {
             if holdsReplaced(reference.target, by: signer, reading) {
                 reading.find(
@@ -50,7 +52,6 @@ extension SignatureChecker {
             }
             guard !reference.isEmptied else { continue }
             let end = message.elements[Int(reference.target)].end
-            let time = reading.parts.signingTime
             coversTime = coversTime || reference.target <= time && time < end
             coversData = coversData || reference.target == scope.data
             coversCode = coversCode || reference.target == scope.code
@@ -63,8 +64,7 @@ extension SignatureChecker {
         if reading.parts.signingTimes > 1 {
             reading.find(.sigStructure, reading.signature, expected: "one SigningTime")
         }
-        if !coversTime {
-            let time = reading.parts.signingTime
+        if !coversTime, time >= 0 || identity.needsSigningTime {
             reading.find(.sigCoversSigningTime, time >= 0 ? time : reading.signature)
         }
     }

@@ -18,7 +18,7 @@ public final class SignatureChecker {
         self.policy = policy
     }
 
-    /// Checks the seller's signature, and the authority's where there is one.
+    /// Checks the seller's signature, and the authority's, the buyer's and others where there are some.
     ///
     /// In a package signed once (206, 216) the seller's signature on the single invoice need not be there, and only
     /// warns where it does not hold: `checkBatch` speaks of the package.
@@ -41,7 +41,7 @@ public final class SignatureChecker {
             if isSignedOnce {
                 verification.add(checkUnasked(signature, scope, message, owner, receivedAt))
             } else {
-                verification.add(check(signature, by: .seller, scope, message, owner, receivedAt))
+                verification.add(check(signature, by: .seller, scope, message, .owner(owner), receivedAt))
             }
         }
         if invoice.sellerSignatures.isEmpty {
@@ -51,7 +51,7 @@ public final class SignatureChecker {
             }
         }
         for signature in invoice.authoritySignatures.prefix(SignatureChecker.signatureLimit) {
-            verification.add(check(signature, by: .authority, scope, message, nil, receivedAt))
+            verification.add(check(signature, by: .authority, scope, message, .authority, receivedAt))
         }
         for list in [invoice.sellerSignatures, invoice.authoritySignatures]
         where list.count > SignatureChecker.signatureLimit {
@@ -60,6 +60,7 @@ public final class SignatureChecker {
                 Finding(.sigStructure, path: path, expected: "at most \(SignatureChecker.signatureLimit) signatures")
             )
         }
+        checkExtra(of: invoice, in: message, scope, receivedAt, &verification)
         return verification
     }
 
@@ -74,7 +75,7 @@ public final class SignatureChecker {
         for holder in message.children(of: scope.root) where message.elements[Int(holder)].tag == .DSCKS {
             guard let party = message.child(.CQT, of: holder), let signature = message.child(.Signature, of: party)
             else { continue }
-            verification.add(check(signature, by: .authority, scope, message, nil, receivedAt))
+            verification.add(check(signature, by: .authority, scope, message, .authority, receivedAt))
         }
         if verification.reports.isEmpty {
             verification.reports.append(SignatureReport(by: .authority, integrity: .absent))

@@ -8,6 +8,8 @@ public struct SignatureReport: Sendable, Hashable {
         case seller
         /// `DSCKS/NMua`.
         case buyer
+        /// `DSCKS/CCKSKhac`.
+        case other
         /// `DSCKS/NNT`, or `CKSNNT` of a package.
         case taxpayer
         /// `DSCKS/CQT`.
@@ -93,7 +95,8 @@ public struct BatchVerification: Sendable, Hashable {
 
 /// What checking the signatures of one invoice gave.
 public struct InvoiceVerification: Sendable, Hashable {
-    /// One for each signature, the seller's first; one that says `absent` where the seller has none.
+    /// One for each signature: the seller's, the authority's, the buyer's, others; one that says `absent` where the
+    /// seller has none.
     public var reports: [SignatureReport]
     /// Everything found, with exact paths; the policy weighs it.
     public var findings: [Finding]

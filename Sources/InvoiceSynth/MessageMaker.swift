@@ -13,6 +13,11 @@ struct MessageParts {
     var signsAlone: Bool
     var signatureFault: SignatureFault?
     var bodyFault: BodyFault?
+    /// Who signs beside the seller.
+    var extras: [ExtraSigner] = []
+
+    /// What must be found though the invoice is good.
+    var warnings: [RuleCode] { extras.contains { $0.isBroken } ? [.sigBuyerOptional] : [] }
 
     /// The bytes.
     func bytes() throws(SynthError) -> [UInt8] { try writer.message(draft) }
@@ -30,7 +35,8 @@ struct MessageParts {
             serial: serial,
             signsAlone: signsAlone,
             signatureFault: signatureFault,
-            bodyFault: bodyFault
+            bodyFault: bodyFault,
+            extras: extras
         )
     }
 }
@@ -65,7 +71,7 @@ struct MessageMaker {
             let other = plans[plan.original]
             original = (other, DraftMaker.number(other.number, vendor: party.vendor))
         }
-        return MessageParts(
+        var parts = MessageParts(
             party: party,
             plan: plan,
             draft: drafts.draft(plan, index: index, original: original),
@@ -75,6 +81,8 @@ struct MessageMaker {
             serial: index + 1,
             signsAlone: party.vendor == .wrapped && plan.seller % 8 == 2
         )
+        addExtras(to: &parts, index: index)
+        return parts
     }
 
     /// The parts of an ordinary message of anybody, outside the plan; `index` counts down from −1.

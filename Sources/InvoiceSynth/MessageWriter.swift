@@ -24,6 +24,8 @@ struct MessageWriter {
     var signsAlone = false
     var signatureFault: SignatureFault?
     var bodyFault: BodyFault?
+    /// Who signs beside the seller.
+    var extras: [ExtraSigner] = []
 
     /// The bytes of a message with that invoice.
     func message(_ draft: Draft) throws(SynthError) -> [UInt8] {
@@ -58,10 +60,41 @@ struct MessageWriter {
             )
             signature = try writer.signature(over: data.canonical)
         }
-        return invoice(names: names, data: data.raw, dataID: dataID, signature: signature)
+        let others = try extras.map { (extra) throws(SynthError) in
+            try party(extra, data: data.canonical, dataID: dataID, inherited: inherited)
+        }
+        return invoice(names: names, data: data.raw, dataID: dataID, signature: signature, others: others)
     }
 
-    private func invoice(names: String, data: [UInt8], dataID: String, signature: [UInt8]) -> [UInt8] {
+    /// `NMua` or `CCKSKhac` with its signature.
+    private func party(
+        _ extra: ExtraSigner,
+        data: [UInt8],
+        dataID: String,
+        inherited: String
+    ) throws(SynthError) -> [UInt8] {
+        let writer = SignatureWriter(
+            vendor: vendor,
+            signer: extra.signer,
+            signingTime: extra.signingTime ?? "",
+            dataID: dataID,
+            inherited: inherited,
+            serial: serial,
+            place: extra.place,
+            hasTime: extra.signingTime != nil
+        )
+        let line = vendor.isIndented ? "\r\n      " : ""
+        let signature = try writer.signature(over: extra.isBroken ? data + [0x20] : data)
+        return Array("\(line)<\(extra.holder)>".utf8) + signature + Array("\(line)</\(extra.holder)>".utf8)
+    }
+
+    private func invoice(
+        names: String,
+        data: [UInt8],
+        dataID: String,
+        signature: [UInt8],
+        others: [[UInt8]]
+    ) -> [UInt8] {
         let line = vendor.isIndented ? "\r\n    " : ""
         var bytes = Array("\(line)<HDon\(names)>".utf8) + data
         switch bodyFault {
@@ -76,7 +109,8 @@ struct MessageWriter {
         if vendor == .padded { bytes += Array("<Fkey>\(serial)</Fkey>".utf8) }
         let inner = vendor.isIndented ? "\r\n      " : ""
         bytes += Array("\(inner)<DSCKS>\(inner)<NBan>".utf8) + signature + Array("\(inner)</NBan>".utf8)
-        if vendor == .wrapped { bytes += Array("<NMua/>".utf8) }
+        if vendor == .wrapped, !extras.contains(where: { $0.place == .buyer }) { bytes += Array("<NMua/>".utf8) }
+        for other in others { bytes += other }
         bytes += Array("\(inner)</DSCKS>\(line)</HDon>".utf8)
         return bytes
     }

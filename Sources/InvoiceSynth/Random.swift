@@ -77,4 +77,5 @@ enum Stream {
     static let faults: UInt64 = 5
     static let certificates: UInt64 = 6
     static let batches: UInt64 = 7
+    static let buyers: UInt64 = 8
 }

@@ -16,7 +16,19 @@ enum SignatureFault: Sendable {
     case outsideReference
 }
 
-/// Writes the seller's `Signature` in a vendor's style.
+/// Where a signature stands, and so whose it is.
+enum SignaturePlace: Sendable {
+    /// `DSCKS/NBan`.
+    case seller
+    /// `CKSNNT`: over a package.
+    case package
+    /// `DSCKS/NMua`.
+    case buyer
+    /// `DSCKS/CCKSKhac`.
+    case other
+}
+
+/// Writes a `Signature` in a vendor's style.
 struct SignatureWriter {
     let vendor: Vendor
     let signer: Signer
@@ -28,8 +40,9 @@ struct SignatureWriter {
     /// Keeps Ids of one message apart from those of another.
     let serial: Int
     var fault: SignatureFault?
-    /// Whether it stands over a package.
-    var isOverPackage = false
+    var place = SignaturePlace.seller
+    /// Whether it tells its time: only the buyer and others need not.
+    var hasTime = true
 
     private static let dsig = "http://www.w3.org/2000/09/xmldsig#"
     private static let c14n = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
@@ -51,14 +64,19 @@ struct SignatureWriter {
         tail.leaf("SignatureValue", wrapped(Base64.encode(value)))
         keyInfo(&tail)
         bytes += tail.raw
-        bytes += object.prefix + object.digested.raw + object.suffix
+        if hasTime { bytes += object.prefix + object.digested.raw + object.suffix }
         if vendor.isIndented { bytes += Array("\r\n          ".utf8) }
         bytes += Array("</Signature>".utf8)
         return bytes
     }
 
     private var signatureID: String {
-        if isOverPackage { return "CKSNNT-\(dataID.dropFirst())" }
+        switch place {
+        case .package: return "CKSNNT-\(dataID.dropFirst())"
+        case .buyer: return "NMua-\(serial)"
+        case .other: return "CCKSKhac-\(serial)"
+        case .seller: break
+        }
         return switch vendor {
         case .compact: "seller"
         case .indented: "NBan"
@@ -68,7 +86,7 @@ struct SignatureWriter {
     }
 
     private var timeID: String {
-        if isOverPackage { return "Obj-\(signatureID)" }
+        guard place == .seller else { return "Obj-\(signatureID)" }
         return switch vendor {
         case .compact: "SigningTime"
         case .indented: "proid"
@@ -112,7 +130,9 @@ struct SignatureWriter {
         out.empty("CanonicalizationMethod", " Algorithm=\"\(form)\"")
         out.empty("SignatureMethod", " Algorithm=\"\(method)\"")
         reference("#\(dataID)", digest: dataDigest, isEnveloped: true, to: &out)
-        if fault != .uncoveredTime { reference("#\(timeID)", digest: timeDigest, isEnveloped: false, to: &out) }
+        if hasTime, fault != .uncoveredTime {
+            reference("#\(timeID)", digest: timeDigest, isEnveloped: false, to: &out)
+        }
         if fault == .outsideReference {
             reference("http://example.org/other.xml", digest: timeDigest, isEnveloped: false, to: &out)
         }

@@ -47,6 +47,7 @@ public enum Synth {
         guard (1...100_000).contains(options.certificates) else { throw .options("certificates: 1 to 100,000") }
         guard options.forms.isSubset(of: [3, 4, 5, 6]) else { throw .options("forms: from 3 to 6") }
         guard options.badShare >= 0, options.badShare <= 10 else { throw .options("bad share: 0 to 10") }
+        guard (0...1).contains(options.buyerSigned) else { throw .options("signed by their buyer: 0 to 1") }
         guard options.tax == nil || options.revenue != nil else { throw .options("a tax needs a revenue") }
         let parts = [options.uncoded, options.cash, options.cashUncoded]
         guard parts.allSatisfy({ (0...10_000_000).contains($0) }) else {

@@ -32,6 +32,8 @@ public struct SynthOptions: Sendable {
     /// Whether there are messages of many invoices.
     var hasBatches: Bool { uncoded + cash + cashUncoded > 0 }
 
+    /// Share of the good invoices that their buyer signs too, others now and then; in messages 200 and 203.
+    public var buyerSigned = 0.0
     /// Forms from 3 to 6 to make three in ten of the invoices of, and their ways of being bad; none changes nothing.
     public var forms: Set<UInt8> = []
 

@@ -66,7 +66,7 @@ struct SynthRun {
         let worth = plan.worth
         summary.net = summary.net.adding(Amount(millionths: plan.inDong(worth.net))) ?? summary.net
         summary.tax = summary.tax.adding(Amount(millionths: plan.inDong(worth.tax))) ?? summary.tax
-        manifest += Array(ManifestLine(file: file, status: .issued, parts: parts).text.utf8)
+        manifest += Array(ManifestLine(file: file, status: .issued, codes: parts.warnings, parts: parts).text.utf8)
     }
 
     private mutating func writeBad(_ fault: Fault, sent: Int) throws(SynthError) {

@@ -1,15 +1,19 @@
 #!/usr/bin/python3
-"""Lets xmlsec1 judge the seller's and the authority's signature of every 202.
+"""Lets xmlsec1 judge the signatures of every 202: seller's, authority's, and the buyer's and others' where there are.
 
     signatures.py REPLIES --authority authority.pem --anchors anchors.pem --time 2026-11-20T10:00:00 [--jobs 2]
+                  [--results RESULTS.ndjson]
 
 `--time` (+07:00) is the moment the certificates must be valid at. A seller's signature that does not hold inside the
-message is tried once more with the invoice taken as a document of its own: some senders sign before they wrap.
+message is tried once more with the invoice taken as a document of its own: some senders sign before they wrap. The
+buyer's and others' must hold where `RESULTS`, the lines of `submit --json`, have no sig.buyer-optional or
+sig.other-optional, and must not where they have it.
 Exits 1 where a signature does not verify, or where there is no 202 at all.
 """
 import argparse
 import concurrent.futures
 import datetime
+import json
 import pathlib
 import re
 import subprocess
@@ -80,12 +84,28 @@ def own_document(path, folder):
     return target
 
 
+def extras(issued, anchors, moment, arguments):
+    """How many signatures of buyers and others there are, and where xmlsec1 says something else of them."""
+    found = {}
+    for line in arguments.results.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        found[row.get("reply")] = {finding["code"] for finding in row.get("findings", [])}
+    count, differing = 0, []
+    for name, rule in (("NMua", "sig.buyer-optional"), ("CCKSKhac", "sig.other-optional")):
+        signed = [path for path in issued if re.search(rf"<{name}>\s*<Signature", path.read_text(encoding="utf-8"))]
+        refused = set(all_refused(Judge(name, 1, anchors, moment), signed, arguments.jobs))
+        differing += [f"{path.name} {name}" for path in signed if (path in refused) != (rule in found[path.name])]
+        count += len(signed)
+    return count, differing
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("replies", type=pathlib.Path)
     parser.add_argument("--authority", required=True, type=pathlib.Path)
     parser.add_argument("--anchors", required=True, type=pathlib.Path)
     parser.add_argument("--time", required=True, type=datetime.datetime.fromisoformat)
+    parser.add_argument("--results", type=pathlib.Path)
     parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
 
@@ -104,14 +124,20 @@ def main():
         in_place = all_refused(seller, issued, arguments.jobs)
         alone = [own_document(path, folder) for path in in_place]
         wrong_seller = all_refused(seller, alone, arguments.jobs)
+        extra = extras(issued, anchors, written, arguments) if arguments.results else None
     for kind, paths in (("authority", wrong), ("seller", wrong_seller)):
         if paths:
             print(f"error: xmlsec1 refuses the {kind}'s signature of {len(paths)} replies:",
                   *(path.name for path in paths[:10]), sep="\n  ", file=sys.stderr)
-    if wrong or wrong_seller:
+    if extra and extra[1]:
+        print("error: xmlsec1 and the product differ about the buyer's and others':", *extra[1][:10], sep="\n  ",
+              file=sys.stderr)
+    if wrong or wrong_seller or extra and extra[1]:
         sys.exit(1)
     print(f"xmlsec1 accepts the authority's and the seller's signature of {len(issued)} replies "
           f"({len(alone)} sellers' as documents of their own)")
+    if extra:
+        print(f"and of {extra[0]} signatures of buyers and others it says what the product says")
 
 
 if __name__ == "__main__":

@@ -157,19 +157,22 @@ final class AuditDesk {
         guard own.allSatisfy({ $0.chain == .trusted }) else {
             return report(.signatures, "the reply is signed with a certificate that is not the authority's")
         }
-        let sellers = AuditDesk.brokenSellers(verification)
-        // A policy may let a signature pass that does not hold; it must be no worse in the reply than as it came.
-        guard sellers == 0 || sellers == brokenSellers(inOriginalOf: stored) else {
-            return report(.signatures, "the seller's signature does not hold in the reply")
+        let broken = AuditDesk.broken(verification)
+        guard !broken.isEmpty else { return }
+        // A signature may be let pass that does not hold; it must be no worse in the reply than as it came.
+        let known = self.broken(inOriginalOf: stored)
+        let worse = broken.filter { $0.value > known[$0.key, default: 0] }.keys.map(\.rawValue).sorted()
+        guard worse.isEmpty else {
+            return report(.signatures, "the \(worse.joined(separator: "'s and the "))'s signature does not hold in the reply")
         }
     }
 
-    /// How many sellers' signatures do not hold in the message as it came.
-    private func brokenSellers(inOriginalOf stored: StoredMessage) -> Int? {
+    /// How many signatures of each signer do not hold in the message as it came.
+    private func broken(inOriginalOf stored: StoredMessage) -> [SignatureReport.Signer: Int] {
         guard case .message(let original) = ParsedMessage.read(stored.bytes, limits: .unlimited),
             let invoice = original.invoices.first
-        else { return nil }
-        return AuditDesk.brokenSellers(
+        else { return [:] }
+        return AuditDesk.broken(
             examiner.checker.check(
                 invoice: invoice,
                 in: original,
@@ -179,8 +182,17 @@ final class AuditDesk {
         )
     }
 
-    private static func brokenSellers(_ verification: InvoiceVerification?) -> Int {
-        verification?.reports.count { $0.by == .seller && $0.integrity == .invalid } ?? 0
+    /// How many signatures of each signer but the authority do not hold; or would not in a reply, because they count
+    /// with other namespaces around them than the seller's.
+    private static func broken(_ verification: InvoiceVerification?) -> [SignatureReport.Signer: Int] {
+        let reports = verification?.reports ?? []
+        let seller = reports.first { $0.by == .seller }?.context
+        var broken: [SignatureReport.Signer: Int] = [:]
+        for report in reports where report.by != .authority && report.integrity != .absent {
+            let isApart = report.by != .seller && seller != nil && report.context != seller
+            if report.integrity == .invalid || isApart { broken[report.by, default: 0] += 1 }
+        }
+        return broken
     }
 }
 

@@ -77,7 +77,7 @@ public struct AuditReport: Sendable {
             (.codes, "\(numbers.transactions) codes"),
             (.content, "\(numbers.messages) originals read again"),
             (.verdicts, "\(counts["judged"] ?? 0) messages judged again\(passed)"),
-            (.signatures, "sellers' signatures and replies of \(numbers.messages) messages"),
+            (.signatures, "signatures and replies of \(numbers.messages) messages"),
             (.heads, "\(heads.count) in the archive, \(heads.exported.count) exported"),
             (.database, "every page of ledger.sqlite"),
             (.agreement, "\(counts["rows"] ?? 0) rows, totals on both bases included"),

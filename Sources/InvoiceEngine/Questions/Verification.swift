@@ -96,6 +96,7 @@ extension Engine {
         if record?.code != nil || AuthenticationCode(text) != nil {
             try addSignatures(verified, invoice, message, to: &authenticity)
         }
+        addExtraSignatures(verified, to: &authenticity)
         if let record { try addContent(verified, invoice, message, state, record, to: &authenticity) }
         return authenticity
     }
@@ -157,6 +158,20 @@ extension Engine {
                         ? "The authority's signature does not hold: invoice or code was changed."
                         : "The authority's signature was made with a key that is not this ledger's."
         )
+    }
+
+    /// The buyer's signature and others: the invoice needs none of them, so one that does not hold is told and no more.
+    private func addExtraSignatures(_ verified: InvoiceVerification, to authenticity: inout Authenticity) {
+        for report in verified.reports where report.by == .buyer || report.by == .other {
+            let name = report.by == .buyer ? "The buyer's signature" : "Another signature (CCKSKhac)"
+            guard report.integrity == .valid else {
+                authenticity.add("\(report.by)_signature", nil, "\(name) does not hold; the invoice needs none.")
+                continue
+            }
+            let time = report.signingTime.map { "made at \($0)" } ?? "made at a time it does not tell"
+            let certificate = report.chain == .unchecked ? "not judged" : report.chain.rawValue
+            authenticity.add("\(report.by)_signature", true, "\(name) holds: \(time), its certificate \(certificate).")
+        }
     }
 
     /// That the code was given to this very content, from the file itself and against the row.

@@ -31,6 +31,7 @@ enum PolicyText {
             ("namespaces", \.namespaces, "different namespaces of one message"),
             ("lines", \.lines, "lines of one invoice"),
             ("invoices", \.invoices, "invoices of one message"),
+            ("extra_signatures", \.extraSignatures, "signatures of buyer and others that are checked of one invoice"),
             ("findings", \.findings, "findings told for one invoice; the rest are counted"),
             (
                 "message_findings", \.messageFindings,

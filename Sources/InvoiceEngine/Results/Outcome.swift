@@ -96,7 +96,7 @@ public struct FindingReport: Sendable, Hashable {
 
 /// What one signature showed.
 public struct SignatureLine: Sendable, Hashable {
-    /// Whose: `seller`, `buyer`, `taxpayer`, `authority`.
+    /// Whose: `seller`, `buyer`, `other`, `taxpayer`, `authority`.
     public var signer: String
     /// The signature algorithm, such as `rsa-sha256`; `nil` where it is not a known one.
     public var algorithm: String?

@@ -164,6 +164,10 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case sigTimeNotOld
     /// `sig.exempt-cash`: An invoice from a cash register carries a signature of its own that does not hold.
     case sigExemptCash
+    /// `sig.buyer-optional`: The buyer's signature is there, but does not hold.
+    case sigBuyerOptional
+    /// `sig.other-optional`: Another signature is there, but does not hold.
+    case sigOtherOptional
     /// `form.known`: The form must be a digit from 1 to 9.
     case formKnown
     /// `form.not-served`: This form is not served yet.
@@ -446,6 +450,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "sig.time-not-future",
         "sig.time-not-old",
         "sig.exempt-cash",
+        "sig.buyer-optional",
+        "sig.other-optional",
         "form.known",
         "form.not-served",
         "form.name-matches",
@@ -631,6 +637,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .warn,
         .warn,
         .warn,
+        .warn,
+        .warn,
         .reject,
         .off,
         .off,
@@ -779,6 +787,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .notice,
         .notice,
         .technical,
+        .notice,
+        .notice,
         .notice,
         .notice,
         .notice,

@@ -813,6 +813,26 @@ extension RuleBook {
             source: "Decree 254/2026 art. 8.9.b",
             condition: "A signature on a single invoice of a cash register holds, where there is one"
         ),
+        // sig.buyer-optional
+        Entry(
+            english: "The buyer's signature is there, but does not hold",
+            vietnamese: "Hóa đơn có chữ ký số của người mua nhưng chữ ký không hợp lệ",
+            wireCode: "20228",
+            remedyEnglish: "Let the buyer sign again, or leave DSCKS/NMua empty: it is optional",
+            remedyVietnamese: "Đề nghị người mua ký lại hoặc để trống thẻ DSCKS/NMua: chữ ký này không bắt buộc",
+            source: "Decree 254/2026 annex 9.a; Decision 1450 II.II.1",
+            condition: "A signature in NMua, where there is one, covers DLHDon and verifies, with a trusted certificate"
+        ),
+        // sig.other-optional
+        Entry(
+            english: "Another signature is there, but does not hold",
+            vietnamese: "Hóa đơn có chữ ký số khác (CCKSKhac) nhưng chữ ký không hợp lệ",
+            wireCode: "20229",
+            remedyEnglish: "Let its signer sign again, or take it out of DSCKS/CCKSKhac: it is optional",
+            remedyVietnamese: "Đề nghị bên ký ký lại hoặc bỏ chữ ký khỏi thẻ DSCKS/CCKSKhac: chữ ký này không bắt buộc",
+            source: "Decision 1450 II.II.1",
+            condition: "A signature in CCKSKhac, where there is one, covers DLHDon and verifies, with a trusted certificate"
+        ),
         // form.known
         Entry(
             english: "The form must be a digit from 1 to 9",

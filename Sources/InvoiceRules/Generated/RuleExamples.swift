@@ -540,6 +540,18 @@ extension RuleBook {
             ],
             missing: ""
         ),
+        // sig.buyer-optional
+        Example(
+            accepted: ["<SigningTime>2026-11-20T09:30:00</SigningTime>"],
+            refused: ["<SigningTime>2026-11-20T09:31:00</SigningTime>"],
+            missing: ""
+        ),
+        // sig.other-optional
+        Example(
+            accepted: ["<SigningTime>2026-11-20T09:30:00</SigningTime>"],
+            refused: ["<SigningTime>2026-11-20T09:31:00</SigningTime>"],
+            missing: ""
+        ),
         // form.known
         Example(
             accepted: ["<KHMSHDon>1</KHMSHDon>"],

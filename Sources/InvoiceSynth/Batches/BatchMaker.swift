@@ -144,7 +144,7 @@ extension BatchMaker {
         serial += 1
         let plan = plan(batch.type, batch.party, seller: seller)
         let index = BatchMaker.firstIndex + serial
-        let parts = MessageParts(
+        var parts = MessageParts(
             party: batch.party,
             plan: plan,
             draft: maker.drafts.draft(plan, seller: batch.party, index: index),
@@ -154,6 +154,7 @@ extension BatchMaker {
             serial: serial,
             signsAlone: false
         )
+        if batch.type == .uncoded { maker.addExtras(to: &parts, index: index) }
         guard batch.type == .cashRegister else { return BatchInvoice(parts: parts) }
         let counter = (counters[seller] ?? UInt64(1_000 * (seller + 1))) + 1 + UInt64(random.below(3))
         counters[seller] = counter
@@ -254,7 +255,7 @@ extension BatchMaker {
             line.place = place + 1
             line.invoice = invoice
             guard batch.fault == nil || batch.fault?.isRepeat == true else { return line }
-            line.codes = invoice.fault?.codes(batch.type) ?? []
+            line.codes = (invoice.fault?.codes(batch.type) ?? []) + invoice.parts.warnings
             line.status = invoice.fault != nil ? .rejected : batch.fault == nil ? .registered : .duplicate
             line.way = batch.fault?.rawValue ?? invoice.fault?.rawValue
             return line

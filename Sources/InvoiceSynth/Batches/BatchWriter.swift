@@ -55,7 +55,7 @@ struct BatchWriter {
                 inherited: inherited,
                 serial: batch.serial
             )
-            writer.isOverPackage = true
+            writer.place = .package
             var signed = data.canonical
             if batch.fault == .oneSigned, let first = batch.invoices.first {
                 writer.dataID = dataID(of: first)

@@ -17,6 +17,7 @@ struct SynthCommand: ParsableCommand {
               xacthuc synth demo --seed 1 --today 2026-11-20 --invoices 1000 --bad 0.05
               xacthuc synth shops --seed 1 --today 2026-11-20 --cash 493 --per-message 500 --bad 0.0142
               xacthuc synth pilot --seed 1 --today 2026-11-20 --pilot
+              xacthuc synth trade --seed 1 --today 2026-11-20 --invoices 1000 --buyer-signed 0.3
               xacthuc synth forms --seed 1 --today 2026-11-20 --invoices 1000 --bad 0.1 --forms 3,4,5,6
             """
     )
@@ -33,6 +34,8 @@ struct SynthCommand: ParsableCommand {
     @Option(help: "Good invoices from cash registers with their codes, in messages 206.") var cash: Int?
     @Option(help: "Good invoices from cash registers without code, in messages 216.") var cashUncoded: Int?
     @Option(help: "Invoices of one message 203, 206 or 216.") var perMessage: Int?
+    @Option(help: "Share of good invoices, in messages 200 and 203, that the buyer signs too: 0.1 is one in ten.")
+    var buyerSigned: Double?
     @Option(help: "Other forms, from 3 to 6 with commas between: three in ten invoices are of them.") var forms: String?
     @Flag(help: "The national pilot at one thousandth: 8,000 invoices, 100 billion đồng.") var pilot = false
 
@@ -87,6 +90,7 @@ struct SynthCommand: ParsableCommand {
         if let cash { options.cash = cash }
         if let cashUncoded { options.cashUncoded = cashUncoded }
         if let perMessage { options.perMessage = perMessage }
+        if let buyerSigned { options.buyerSigned = buyerSigned }
         if let forms { options.forms = Set(try forms.split(separator: ",").map(form)) }
         return options
     }
