@@ -819,9 +819,9 @@ extension RuleBook {
             vietnamese: "Hóa đơn có chữ ký số của người mua nhưng chữ ký không hợp lệ",
             wireCode: "20228",
             remedyEnglish: "Let the buyer sign again, or leave DSCKS/NMua empty: it is optional",
-            remedyVietnamese: "Đề nghị người mua ký lại hoặc để trống thẻ DSCKS/NMua: chữ ký này không bắt buộc",
+            remedyVietnamese: "Đề nghị người mua ký lại hoặc để trống thẻ DSCKS/NMua: không bắt buộc",
             source: "Decree 254/2026 annex 9.a; Decision 1450 II.II.1",
-            condition: "A signature in NMua, where there is one, covers DLHDon and verifies, with a trusted certificate"
+            condition: "A signature in NMua, if there, covers DLHDon and verifies, with a trusted certificate"
         ),
         // sig.other-optional
         Entry(
@@ -829,9 +829,9 @@ extension RuleBook {
             vietnamese: "Hóa đơn có chữ ký số khác (CCKSKhac) nhưng chữ ký không hợp lệ",
             wireCode: "20229",
             remedyEnglish: "Let its signer sign again, or take it out of DSCKS/CCKSKhac: it is optional",
-            remedyVietnamese: "Đề nghị bên ký ký lại hoặc bỏ chữ ký khỏi thẻ DSCKS/CCKSKhac: chữ ký này không bắt buộc",
+            remedyVietnamese: "Đề nghị bên ký ký lại hoặc bỏ chữ ký khỏi thẻ DSCKS/CCKSKhac: không bắt buộc",
             source: "Decision 1450 II.II.1",
-            condition: "A signature in CCKSKhac, where there is one, covers DLHDon and verifies, with a trusted certificate"
+            condition: "A signature in CCKSKhac, if there, covers DLHDon and verifies, with a trusted certificate"
         ),
         // form.known
         Entry(
