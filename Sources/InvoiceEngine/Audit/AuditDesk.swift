@@ -163,7 +163,8 @@ final class AuditDesk {
         let known = self.broken(inOriginalOf: stored)
         let worse = broken.filter { $0.value > known[$0.key, default: 0] }.keys.map(\.rawValue).sorted()
         guard worse.isEmpty else {
-            return report(.signatures, "the \(worse.joined(separator: "'s and the "))'s signature does not hold in the reply")
+            let whose = worse.joined(separator: "'s and the ")
+            return report(.signatures, "the \(whose)'s signature does not hold in the reply")
         }
     }
 
