@@ -10,6 +10,10 @@ public struct Change: Sendable, Hashable {
         case taxpayers
         /// Taxpayers' certificates were imported.
         case certificates
+        /// Cases in which taxpayers must not issue were imported.
+        case stops
+        /// Who may issue for whom was imported.
+        case delegations
         /// A trust anchor was added.
         case anchor
         /// A revocation list was added.

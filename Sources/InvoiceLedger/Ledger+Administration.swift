@@ -4,7 +4,8 @@ import SQLite
 
 /// Administrative actions: each in one transaction with its entry in the log. None may run while a batch is open.
 extension Ledger {
-    /// Takes taxpayers into the registry; one that is there already is replaced.
+    /// Takes taxpayers into the registry, in that order: one without `validFrom` replaces all that was known of it, one
+    /// with it begins a version, or replaces the one of the same day.
     public func importTaxpayers(_ taxpayers: [Taxpayer], by actor: Actor) throws(LedgerError) {
         let payload = RegistryText.write(taxpayers)
         let hasOffices = taxpayers.allSatisfy { $0.officeCode.utf8.count == 5 }
@@ -24,6 +25,25 @@ extension Ledger {
             throw LedgerError(.invalid, "certificates of taxpayers: texts of one line")
         }
         try change(.certificates, payload, by: actor) { core in core.registryCache = nil }
+    }
+
+    /// Takes in stops; one with the same taxpayer, cause and beginning is replaced.
+    public func importStops(_ stops: [UsageStop], by actor: Actor) throws(LedgerError) {
+        let payload = RegistryText.write(stops)
+        guard RegistryText.stops(payload) == stops else {
+            throw LedgerError(.invalid, "stops: an end not before the beginning, notice numbers of one line")
+        }
+        try change(.stops, payload, by: actor) { core in core.registryCache = nil }
+    }
+
+    /// Takes in delegations; one that differs in nothing but its end is replaced. From the first import on, even of
+    /// none, delegations are asked for.
+    public func importDelegations(_ delegations: [Delegation], by actor: Actor) throws(LedgerError) {
+        let payload = RegistryText.write(delegations)
+        guard RegistryText.delegations(payload) == delegations else {
+            throw LedgerError(.invalid, "delegations: an end not before the beginning")
+        }
+        try change(.delegations, payload, by: actor) { core in core.registryCache = nil }
     }
 
     /// Adds trust anchors (DER) and returns how many were new.

@@ -5,9 +5,11 @@ import SQLite
 
 extension Ledger {
     /// The format this program writes.
-    public static let formatVersion: Int64 = 3
-    /// Formats that an upgrade brings up to date: 1 had no archive; 2 has the same archive, and is made again from it.
-    static let olderFormats: ClosedRange<Int64> = 1...2
+    public static let formatVersion: Int64 = 4
+    /// Formats that an upgrade brings up to date: 1 had no archive.
+    static let olderFormats: ClosedRange<Int64> = 1...3
+    /// Older formats with an archive of today, whose store is made again from it.
+    static let olderStores: ClosedRange<Int64> = 2...3
     /// Marks the database file as a ledger's ("XaTh").
     static let applicationID: Int64 = 0x5861_5468
 

@@ -1,4 +1,4 @@
--- The store of one ledger, format 3: all of it is made from the archive by the same code that commits, so that it can be
+-- The store of one ledger, format 4: all of it is made from the archive by the same code that commits, so that it can be
 -- thrown away and made again. Days are counted from 1970-01-01, moments are seconds of Vietnam's local time
 -- since then, tax codes are packed words (shape in the top byte, digits below).
 
@@ -49,16 +49,44 @@ CREATE TABLE policy (
     text TEXT NOT NULL
 ) STRICT;
 
+-- What holds of a taxpayer from a day on, a row a version. valid_from: that day; -719163, the day before the first of
+-- the calendar, for what has held since it registered.
 CREATE TABLE taxpayer (
-    tax_code INTEGER PRIMARY KEY,
+    tax_code INTEGER NOT NULL,
+    valid_from INTEGER NOT NULL,
     name TEXT NOT NULL,
     office TEXT NOT NULL,
     status TEXT NOT NULL,
     methods INTEGER NOT NULL,
     forms INTEGER NOT NULL,
     cash_register_code TEXT NOT NULL,
-    registered_on INTEGER NOT NULL
-) STRICT;
+    registered_on INTEGER NOT NULL,
+    PRIMARY KEY (tax_code, valid_from)
+) STRICT, WITHOUT ROWID;
+
+-- Cases in which a taxpayer must not issue. cause: the letter of Circular 91/2026, article 8.1 (dd for đ); from_time and
+-- to_time: the first and the last second; kinds: bits as in taxpayer.methods, 0 for all.
+CREATE TABLE usage_stop (
+    tax_code INTEGER NOT NULL,
+    cause TEXT NOT NULL,
+    from_time INTEGER NOT NULL,
+    to_time INTEGER,
+    kinds INTEGER NOT NULL,
+    notice TEXT NOT NULL,
+    PRIMARY KEY (tax_code, cause, from_time)
+) STRICT, WITHOUT ROWID;
+
+-- Who may issue for whom. from_day and to_day: the first and the last day; forms: a bit for each digit, 0 for all;
+-- symbols: joined by +, empty for all.
+CREATE TABLE delegation (
+    delegator INTEGER NOT NULL,
+    delegate INTEGER NOT NULL,
+    from_day INTEGER NOT NULL,
+    forms INTEGER NOT NULL,
+    symbols TEXT NOT NULL,
+    to_day INTEGER,
+    PRIMARY KEY (delegator, delegate, from_day, forms, symbols)
+) STRICT, WITHOUT ROWID;
 
 -- A taxpayer named in certificate_list had its list imported, even an empty one.
 CREATE TABLE certificate_list (

@@ -1,4 +1,4 @@
-/// One taxpayer as the registry holds it.
+/// One taxpayer as the registry holds it, from some day on.
 public struct Taxpayer: Sendable, Hashable {
     /// `MST`.
     public var taxCode: TaxCode
@@ -16,6 +16,8 @@ public struct Taxpayer: Sendable, Hashable {
     public var cashRegisterCode: String
     /// The day its registration was accepted.
     public var registeredOn: CalendarDate
+    /// The day from which this holds; `nil` for what has held since it registered.
+    public var validFrom: CalendarDate?
 
     /// Whether a taxpayer may issue.
     public enum Status: String, Sendable, CaseIterable {
@@ -40,6 +42,8 @@ public struct Taxpayer: Sendable, Hashable {
         public static let uncoded = Methods(rawValue: 2)
         /// `M`: from a cash register.
         public static let cashRegister = Methods(rawValue: 4)
+        /// All of them.
+        public static let all: Methods = [.coded, .uncoded, .cashRegister]
     }
 
     /// One taxpayer.
@@ -51,7 +55,8 @@ public struct Taxpayer: Sendable, Hashable {
         methods: Methods,
         forms: Set<UInt8>,
         cashRegisterCode: String,
-        registeredOn: CalendarDate
+        registeredOn: CalendarDate,
+        validFrom: CalendarDate? = nil
     ) {
         self.taxCode = taxCode
         self.name = name
@@ -61,49 +66,9 @@ public struct Taxpayer: Sendable, Hashable {
         self.forms = forms
         self.cashRegisterCode = cashRegisterCode
         self.registeredOn = registeredOn
-    }
-}
-
-/// A certificate a taxpayer registered for signing (`DSCTSSDung/CTS`).
-public struct RegisteredCertificate: Sendable, Hashable {
-    /// The issuer's name as registered; may be empty.
-    public var issuer: String
-    /// Serial in upper-case hexadecimal without leading zeros.
-    public var serial: String
-    /// First moment it may sign.
-    public var validFrom: Timestamp
-    /// Last moment it may sign.
-    public var validTo: Timestamp
-
-    /// A registered certificate; `serial` is normalised (case, leading zeros).
-    public init(issuer: String, serial: String, validFrom: Timestamp, validTo: Timestamp) {
-        self.issuer = issuer
-        self.serial = RegisteredCertificate.normalise(serial: serial)
         self.validFrom = validFrom
-        self.validTo = validTo
     }
 
-    /// Upper case, without leading zeros, spaces or colons.
-    public static func normalise(serial: String) -> String {
-        let digits = serial.uppercased().filter { $0 != ":" && $0 != " " }
-        let trimmed = digits.drop { $0 == "0" }
-        return trimmed.isEmpty ? "0" : String(trimmed)
-    }
-}
-
-/// What the registry said at one moment: immutable, shared by every worker.
-public final class Registry: Sendable {
-    /// By tax code.
-    public let taxpayers: [TaxCode: Taxpayer]
-    /// By tax code; a taxpayer without an entry never had its list imported, so its certificates are not checked.
-    public let certificates: [TaxCode: [RegisteredCertificate]]
-
-    /// A snapshot.
-    public init(taxpayers: [TaxCode: Taxpayer], certificates: [TaxCode: [RegisteredCertificate]]) {
-        self.taxpayers = taxpayers
-        self.certificates = certificates
-    }
-
-    /// Nobody.
-    public static let empty = Registry(taxpayers: [:], certificates: [:])
+    /// The first day of which it is known that it may issue: its registration's, or this version's where that is later.
+    public var knownSince: CalendarDate { validFrom.map { max($0, registeredOn) } ?? registeredOn }
 }

@@ -46,6 +46,62 @@ import Testing
         #expect(text.contains(column))
     }
 
+    @Test func `rows without a day come first, wherever they stand`() throws {
+        let text =
+            head.replacing("\n", with: ",valid_from\n")
+            + "0199999991,B,10100,active,K,1,,2025-06-01,2026-01-01\n"
+            + "0199999991,A,10100,active,C,1,,2025-06-01,\n0100000116,C,10100,active,C,1,,2025-06-01\n"
+        let rows = try taxpayers(text)
+        #expect(rows.map(\.name) == ["A", "C", "B"])
+        #expect(rows.map(\.validFrom) == [nil, nil, CalendarDate("2026-01-01")])
+        let bad = try sentence(text.replacing("2026-01-01", with: "01/01/2026"))
+        #expect(bad.contains("row 2") && bad.contains("valid_from"))
+    }
+
+    @Test func `stops are read to the second, days as whole ones`() throws {
+        let folder = try TemporaryFolder()
+        let head = "tax_code,cause,from,to,kinds,notice\n"
+        let text = head + "0199999991,dd,2026-11-20,2026-11-30,C+M,7/TB\n0199999991,k,2026-11-20T15:00:00,,,\n"
+        let path = try folder.write(text, to: "s.csv")
+        let stops = try RegistryImport.stops(InputFile(name: path))
+        #expect(stops.map(\.cause) == [.dd, .k] && stops.map(\.notice) == ["7/TB", ""])
+        #expect(stops[0].from == Timestamp("2026-11-20T00:00:00") && stops[0].to == Timestamp("2026-11-30T23:59:59"))
+        #expect(stops[0].kinds == [.coded, .cashRegister] && stops[1].kinds == [] && stops[1].to == nil)
+        // A stop of one second is the shortest.
+        let second = head + "0199999991,k,2026-11-20T15:00:00,2026-11-20T15:00:00,,\n"
+        #expect(try RegistryImport.stops(InputFile(name: folder.write(second, to: "1.csv"))).count == 1)
+        for (row, column) in [
+            ("0199999991,j,2026-11-20,,,", "cause"), ("0199999991,đ,2026-11-20,,,", "cause"),
+            ("0199999991,k,,,,", "from"), ("0199999991,k,2026-11-20,2026-11-19,,", "to"),
+            ("0199999991,k,2026-11-20T15:00:00,2026-11-20T14:59:59,,", "to"),
+            ("0199999991,k,2026-11-20,,X,", "kinds"), ("1,k,2026-11-20,,,", "tax_code"),
+            ("0199999991,k,2026-11-20,,,\"a\nb\"", "notice"),
+        ] {
+            let path = try folder.write(head + row + "\n", to: "bad.csv")
+            let error = #expect(throws: EngineError.self) { try RegistryImport.stops(InputFile(name: path)) }
+            #expect(error?.description.contains("row 2: \(column) is") == true, "\(row): \(error?.description ?? "")")
+        }
+    }
+
+    @Test func `delegations are read by the day`() throws {
+        let folder = try TemporaryFolder()
+        let head = "delegator,delegate,from,to,forms,symbols\n"
+        let text =
+            head + "0199999991,0100000116,2026-01-01,,,\n0199999991,0100000116,2026-01-01,2026-01-01,1+2,C26TAA\n"
+        let rows = try RegistryImport.delegations(InputFile(name: folder.write(text, to: "d.csv")))
+        #expect(rows.map(\.forms) == [[], [1, 2]] && rows.map(\.symbolText) == ["", "C26TAA"])
+        #expect(rows.map(\.to) == [nil, CalendarDate("2026-01-01")])
+        for (row, column) in [
+            ("1,0100000116,2026-01-01,,,", "delegator"), ("0199999991,,2026-01-01,,,", "delegate"),
+            ("0199999991,0100000116,,,,", "from"), ("0199999991,0100000116,2026-01-02,2026-01-01,,", "to"),
+            ("0199999991,0100000116,2026-01-01,,0,", "forms"), ("0199999991,0100000116,2026-01-01,,,C26", "symbols"),
+        ] {
+            let path = try folder.write(head + row + "\n", to: "bad.csv")
+            let error = #expect(throws: EngineError.self) { try RegistryImport.delegations(InputFile(name: path)) }
+            #expect(error?.description.contains("row 2: \(column) is") == true, "\(row): \(error?.description ?? "")")
+        }
+    }
+
     @Test func `a missing column is named`() throws {
         #expect(try sentence("tax_code,name\n").contains("office_code"))
     }

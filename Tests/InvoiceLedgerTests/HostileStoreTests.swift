@@ -44,6 +44,13 @@ struct HostileStoreTests {
         "UPDATE code_key SET generation = -1", "UPDATE code_key SET generation = 255",
         "UPDATE change SET sequence = -sequence", "UPDATE change SET block = -1", "DELETE FROM change",
         "UPDATE taxpayer SET registered_on = -9223372036854775808",
+        "INSERT INTO taxpayer SELECT tax_code, valid_from - 1, name, office, status, methods, forms, "
+            + "cash_register_code, registered_on FROM taxpayer",
+        "INSERT INTO usage_stop VALUES (1, 'k', 0, NULL, 0, '')",
+        "INSERT INTO usage_stop VALUES (72057594037927937, 'j', 0, NULL, 0, '')",
+        "INSERT INTO usage_stop VALUES (72057594037927937, 'k', 0, 9223372036854775807, -1, '')",
+        "INSERT INTO delegation VALUES (72057594037927937, 1, 0, 0, '', NULL)",
+        "INSERT INTO delegation VALUES (72057594037927937, 72057594037927938, 9223372036854775807, -1, 'x', 1)",
     ]
 
     /// A ledger with issued, refused and changed things; closed.

@@ -156,8 +156,12 @@ extension ReplyDesk {
 
     /// The taxpayer's name: the registry's, else the seller's.
     private func name(_ examination: Examination) -> String {
-        let taxCode = examination.submission.taxpayer.flatMap { TaxCode($0) }
-        if let taxCode, let taxpayer = registry?.taxpayers[taxCode] { return taxpayer.name }
+        let submission = examination.submission
+        if let taxCode = submission.taxpayer.flatMap({ TaxCode($0) }),
+            let taxpayer = registry?.taxpayer(taxCode, on: submission.receivedAt.date)
+        {
+            return taxpayer.name
+        }
         guard let message = examination.message, let invoice = message.invoices.first else { return "" }
         return message.string(of: invoice.seller.name)
     }

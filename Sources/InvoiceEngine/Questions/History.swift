@@ -30,6 +30,8 @@ enum ChangeWords {
         case .created: return created(payload)
         case .taxpayers: return counted(lines(payload).count, "taxpayer")
         case .certificates: return certificates(payload)
+        case .stops: return counted(lines(payload).count, "stop")
+        case .delegations: return counted(lines(payload).count, "delegation")
         case .anchor: return certificate(payload).map { "trusts \($0)" } ?? "a trust anchor"
         case .revocationList: return revocations(payload)
         case .policy: return policy(payload)

@@ -3,7 +3,7 @@ import InvoiceModel
 import OpenSSL
 
 extension Engine {
-    /// Adds taxpayers, or replaces those with the same tax code; all or none.
+    /// Adds taxpayers, or what holds of them from a day on; all or none.
     ///
     /// - Returns: how many.
     public func importTaxpayers(_ file: InputFile) throws(EngineError) -> Int {
@@ -11,6 +11,26 @@ extension Engine {
         let actor = try actor()
         try storing { () throws(LedgerError) in try ledger.importTaxpayers(taxpayers, by: actor) }
         return taxpayers.count
+    }
+
+    /// Takes in cases in which taxpayers must not issue; one with the same taxpayer, cause and beginning is replaced.
+    ///
+    /// - Returns: how many.
+    public func importStops(_ file: InputFile) throws(EngineError) -> Int {
+        let stops = try RegistryImport.stops(file)
+        let actor = try actor()
+        try storing { () throws(LedgerError) in try ledger.importStops(stops, by: actor) }
+        return stops.count
+    }
+
+    /// Takes in who may issue for whom; one that differs in nothing but its end is replaced.
+    ///
+    /// - Returns: how many.
+    public func importDelegations(_ file: InputFile) throws(EngineError) -> Int {
+        let delegations = try RegistryImport.delegations(file)
+        let actor = try actor()
+        try storing { () throws(LedgerError) in try ledger.importDelegations(delegations, by: actor) }
+        return delegations.count
     }
 
     /// Sets the certificates of every taxpayer that the file names; all or none.

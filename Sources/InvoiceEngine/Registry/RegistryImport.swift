@@ -2,15 +2,19 @@ import InvoiceModel
 
 /// Registry files into values: `taxpayers import` and `taxpayers certificates`.
 enum RegistryImport {
-    private typealias Cells = (String) throws(CellFault) -> String
+    typealias Cells = (String) throws(CellFault) -> String
 
-    /// Reads `tax_code,name,office_code,status,methods,forms,cash_register_code,registered_on`.
+    /// Reads `tax_code,name,office_code,status,methods,forms,cash_register_code,registered_on`, and `valid_from` where
+    /// there is such a column.
+    ///
+    /// - Returns: rows without a day first: they say what held before the others, wherever in the file they stand.
     static func taxpayers(_ file: InputFile) throws(EngineError) -> [Taxpayer] {
         let table = try RegistryTable(
             file,
             required: ["tax_code", "name", "office_code", "status", "methods", "forms", "registered_on"]
         )
-        return try table.map(name: file.name) { (cell) throws(CellFault) in try taxpayer(cell) }
+        let taxpayers = try table.map(name: file.name) { (cell) throws(CellFault) in try taxpayer(cell) }
+        return taxpayers.filter { $0.validFrom == nil } + taxpayers.filter { $0.validFrom != nil }
     }
 
     /// Reads `tax_code,issuer,serial,valid_from,valid_to`: the certificates of each taxpayer.
@@ -29,7 +33,8 @@ enum RegistryImport {
             methods: parse(cell, "methods", "any of C, K and M joined by +", methods),
             forms: parse(cell, "forms", "digits 1 to 9 joined by +", forms),
             cashRegisterCode: cell("cash_register_code"),
-            registeredOn: parse(cell, "registered_on", "a day as YYYY-MM-DD") { CalendarDate($0) }
+            registeredOn: parse(cell, "registered_on", dayWords) { CalendarDate($0) },
+            validFrom: optional(cell, "valid_from", dayWords) { CalendarDate($0) }
         )
     }
 
@@ -47,11 +52,11 @@ enum RegistryImport {
         return (try taxCode(cell), certificate)
     }
 
-    private static func taxCode(_ cell: Cells) throws(CellFault) -> TaxCode {
-        try parse(cell, "tax_code", "a tax code (10 digits, 10 and a branch -001, or 12 digits)") { TaxCode($0) }
+    static func taxCode(_ cell: Cells, _ column: String = "tax_code") throws(CellFault) -> TaxCode {
+        try parse(cell, column, "a tax code (10 digits, 10 and a branch -001, or 12 digits)") { TaxCode($0) }
     }
 
-    private static func parse<Value>(
+    static func parse<Value>(
         _ cell: Cells,
         _ column: String,
         _ expected: String,
@@ -62,7 +67,17 @@ enum RegistryImport {
         return value
     }
 
-    private static func methods(_ text: String) -> Taxpayer.Methods? {
+    /// As `parse`; `nil` for an empty cell.
+    static func optional<Value>(
+        _ cell: Cells,
+        _ column: String,
+        _ expected: String,
+        _ read: (String) -> Value?
+    ) throws(CellFault) -> Value? {
+        try cell(column).isEmpty ? nil : parse(cell, column, expected, read)
+    }
+
+    static func methods(_ text: String) -> Taxpayer.Methods? {
         var methods: Taxpayer.Methods = []
         for part in text.split(separator: "+") {
             switch part {
@@ -75,7 +90,7 @@ enum RegistryImport {
         return methods
     }
 
-    private static func forms(_ text: String) -> Set<UInt8>? {
+    static func forms(_ text: String) -> Set<UInt8>? {
         var forms: Set<UInt8> = []
         for part in text.split(separator: "+") {
             guard let digit = UInt8(part), (1...9).contains(digit) else { return nil }
@@ -84,10 +99,11 @@ enum RegistryImport {
         return forms
     }
 
-    private static let momentWords = "a day as YYYY-MM-DD or a time as YYYY-MM-DDThh:mm:ss"
+    static let dayWords = "a day as YYYY-MM-DD"
+    static let momentWords = "a day as YYYY-MM-DD or a time as YYYY-MM-DDThh:mm:ss"
 
     /// A time, or a day read as its first or last second.
-    private static func moment(_ text: String, endOfDay: Bool) -> Timestamp? {
+    static func moment(_ text: String, endOfDay: Bool) -> Timestamp? {
         if let time = Timestamp(text) { return time }
         guard let day = CalendarDate(text) else { return nil }
         return endOfDay ? Timestamp(day.advanced(by: 1)).advanced(bySeconds: -1) : Timestamp(day)

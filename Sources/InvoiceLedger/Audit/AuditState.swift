@@ -18,11 +18,10 @@ public struct AuditState: Sendable {
     public private(set) var isUpgraded = false
     /// Grows with every change that checks may notice.
     public private(set) var version = 0
-    private var taxpayers: [TaxCode: Taxpayer] = [:]
-    private var certificates: [TaxCode: [RegisteredCertificate]] = [:]
+    private var contents = RegistryContents()
 
-    /// Taxpayers and their certificates.
-    public var registry: Registry { Registry(taxpayers: taxpayers, certificates: certificates) }
+    /// Taxpayers, their certificates, stops and delegations.
+    public var registry: Registry { Registry(contents) }
 
     /// Does one change again; says what is wrong with it where it cannot be done.
     mutating func take(_ kind: Change.Kind, _ payload: [UInt8]) -> String? {
@@ -33,10 +32,16 @@ public struct AuditState: Sendable {
             settings = ChangePayload.settings(payload)
         case .taxpayers:
             guard let rows = RegistryText.taxpayers(payload) else { return "taxpayers that cannot be read" }
-            for taxpayer in rows { taxpayers[taxpayer.taxCode] = taxpayer }
+            for taxpayer in rows { contents.take(taxpayer) }
         case .certificates:
             guard let lists = RegistryText.certificates(payload) else { return "certificates that cannot be read" }
-            certificates.merge(lists) { _, new in new }
+            contents.take(lists)
+        case .stops:
+            guard let stops = RegistryText.stops(payload) else { return "stops that cannot be read" }
+            for stop in stops { contents.take(stop) }
+        case .delegations:
+            guard let rows = RegistryText.delegations(payload) else { return "delegations that cannot be read" }
+            contents.take(rows)
         case .rebuilt, .head: break
         case .upgraded: isUpgraded = true
         case .anchor: anchors.append(payload)

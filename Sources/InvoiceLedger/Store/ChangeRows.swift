@@ -42,6 +42,12 @@ struct ChangeRows {
         case .certificates:
             guard let lists = RegistryText.certificates(payload) else { return false }
             try registry.replace(lists)
+        case .stops:
+            guard let stops = RegistryText.stops(payload) else { return false }
+            try registry.replace(stops)
+        case .delegations:
+            guard let delegations = RegistryText.delegations(payload) else { return false }
+            try registry.replace(delegations)
         case .anchor: try insert("trust_anchor", number, payload)
         case .revocationList: try insert("revocation_list", number, payload)
         case .policy: try setPolicy(payload, number)

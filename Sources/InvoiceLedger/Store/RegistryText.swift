@@ -9,7 +9,7 @@ enum RegistryText {
                     taxpayer.taxCode.description, taxpayer.name, taxpayer.officeCode, taxpayer.status.rawValue,
                     String(taxpayer.methods.rawValue), taxpayer.forms.sorted().map { String($0) }.joined(),
                     taxpayer.cashRegisterCode, taxpayer.registeredOn.description,
-                ]
+                ] + (taxpayer.validFrom.map { [$0.description] } ?? [])
             }
         )
     }
@@ -29,16 +29,40 @@ enum RegistryText {
         )
     }
 
+    static func write(_ stops: [UsageStop]) -> [UInt8] {
+        lines(
+            stops.map { stop in
+                [
+                    stop.taxCode.description, stop.cause.rawValue, stop.from.description,
+                    stop.to?.description ?? "", String(stop.kinds.rawValue), stop.notice,
+                ]
+            }
+        )
+    }
+
+    static func write(_ delegations: [Delegation]) -> [UInt8] {
+        lines(
+            delegations.map { delegation in
+                [
+                    delegation.delegator.description, delegation.delegate.description, delegation.from.description,
+                    delegation.to?.description ?? "", delegation.forms.sorted().map { String($0) }.joined(),
+                    delegation.symbolText,
+                ]
+            }
+        )
+    }
+
     /// The taxpayers of such a text in their order, or `nil` where we could not have written it.
     static func taxpayers(_ text: [UInt8]) -> [Taxpayer]? {
         var taxpayers: [Taxpayer] = []
         for columns in rows(text) {
-            guard columns.count == 8, let code = TaxCode(columns[0]),
+            guard columns.count == 8 || columns.count == 9, let code = TaxCode(columns[0]),
                 let status = Taxpayer.Status(rawValue: columns[3]), let methods = UInt8(columns[4]),
                 let registeredOn = CalendarDate(columns[7])
             else { return nil }
-            let forms = columns[5].utf8.map { $0 &- UInt8(ascii: "0") }
-            guard forms.allSatisfy({ (1...9).contains($0) }) else { return nil }
+            guard let forms = forms(columns[5]) else { return nil }
+            let validFrom = columns.count == 9 ? CalendarDate(columns[8]) : nil
+            guard (validFrom != nil) == (columns.count == 9) else { return nil }
             taxpayers.append(
                 Taxpayer(
                     taxCode: code,
@@ -46,9 +70,10 @@ enum RegistryText {
                     officeCode: columns[2],
                     status: status,
                     methods: Taxpayer.Methods(rawValue: methods),
-                    forms: Set(forms),
+                    forms: forms,
                     cashRegisterCode: columns[6],
-                    registeredOn: registeredOn
+                    registeredOn: registeredOn,
+                    validFrom: validFrom
                 )
             )
         }
@@ -72,6 +97,59 @@ enum RegistryText {
             )
         }
         return lists
+    }
+
+    /// The stops of such a text in their order, or `nil` where we could not have written it.
+    static func stops(_ text: [UInt8]) -> [UsageStop]? {
+        var stops: [UsageStop] = []
+        for columns in rows(text) {
+            guard columns.count == 6, let code = TaxCode(columns[0]), let cause = UsageStop.Cause(rawValue: columns[1]),
+                let from = Timestamp(columns[2]), let kinds = UInt8(columns[4]), kinds <= Taxpayer.Methods.all.rawValue
+            else { return nil }
+            let to = Timestamp(columns[3])
+            guard columns[3].isEmpty || to.map({ from <= $0 }) ?? false else { return nil }
+            stops.append(
+                UsageStop(
+                    taxCode: code,
+                    cause: cause,
+                    from: from,
+                    to: to,
+                    kinds: Taxpayer.Methods(rawValue: kinds),
+                    notice: columns[5]
+                )
+            )
+        }
+        return stops
+    }
+
+    /// The delegations of such a text in their order, or `nil` where we could not have written it.
+    static func delegations(_ text: [UInt8]) -> [Delegation]? {
+        var delegations: [Delegation] = []
+        for columns in rows(text) {
+            guard columns.count == 6, let delegator = TaxCode(columns[0]), let delegate = TaxCode(columns[1]),
+                let from = CalendarDate(columns[2]), let forms = forms(columns[4]),
+                let symbols = Delegation.symbols(columns[5])
+            else { return nil }
+            let to = CalendarDate(columns[3])
+            guard columns[3].isEmpty || to.map({ from <= $0 }) ?? false else { return nil }
+            delegations.append(
+                Delegation(
+                    delegator: delegator,
+                    delegate: delegate,
+                    from: from,
+                    to: to,
+                    forms: forms,
+                    symbols: symbols
+                )
+            )
+        }
+        return delegations
+    }
+
+    /// Digits without anything between them; `nil` where one is none of a form.
+    private static func forms(_ text: String) -> Set<UInt8>? {
+        let forms = text.utf8.map { $0 &- UInt8(ascii: "0") }
+        return forms.allSatisfy { (1...9).contains($0) } ? Set(forms) : nil
     }
 
     private static func lines(_ rows: [[String]]) -> [UInt8] {

@@ -40,7 +40,7 @@ public struct UpgradeProgress: Sendable, Hashable {
 extension Ledger {
     /// Brings a ledger of an older format to the format this program writes.
     ///
-    /// Format 2 has the same archive; its store is made again from that, as by a rebuild. Of format 1:
+    /// Formats 2 and 3 have the archive of today; the store is made again from that, as by a rebuild. Of format 1:
     /// The archive is written from the old tables, the new store made from the archive by the code that commits, and
     /// both are held against the old database: every message and reply, every code, every sum. Only then, with one
     /// rename, the new store takes the old one's place, which stays beside it as `ledger.sqlite.format-1`. Killed
@@ -61,7 +61,9 @@ extension Ledger {
         let files = LedgerFiles(path: path)
         let kind = try LedgerError.files { () throws(FileError) in try DurableFiles.kind(of: files.database) }
         guard kind == .file else { throw try withoutDatabase(files) }
-        if try format(of: files) == 2 { return try upgradeByRebuild(path, actor, holder, closeDay, progress) }
+        if let format = try format(of: files), olderStores.contains(format) {
+            return try upgradeByRebuild(path, from: format, actor, holder, closeDay, progress)
+        }
         // Held to the end: nobody may write to either of the two stores.
         let lock = try takeLock(files, holder: holder)
         defer { withExtendedLifetime(lock) {} }
@@ -79,6 +81,7 @@ extension Ledger {
 
     private static func upgradeByRebuild(
         _ path: String,
+        from format: Int64,
         _ actor: Actor,
         _ holder: String,
         _ closeDay: (Ledger, Timestamp) throws(LedgerError) -> Void,
@@ -91,7 +94,7 @@ extension Ledger {
         defer { ledger.close() }
         let counts = try ledger.headFacts(actor.at.date)
         return UpgradeReport(
-            formerFormat: 2,
+            formerFormat: format,
             messages: counts.messages,
             changes: counts.changes,
             transactions: counts.transactions,

@@ -20,9 +20,10 @@ struct UpgradeProof {
 
     /// Tables that are the same in both formats, and the columns of those that are not.
     private static let tables: [(name: String, columns: String)] = [
-        ("setting", "*"), ("taxpayer", "*"), ("certificate_list", "*"), ("registered_certificate", "*"),
+        ("setting", "*"), ("certificate_list", "*"), ("registered_certificate", "*"),
         ("trust_anchor", "*"), ("revocation_list", "*"), ("authority", "*"), ("code_key", "*"),
         ("notice_counter", "*"), ("series", "*"), ("invoice_rate", "*"), ("number", "*"),
+        ("taxpayer", "tax_code, name, office, status, methods, forms, cash_register_code, registered_on"),
         (
             "invoice",
             """

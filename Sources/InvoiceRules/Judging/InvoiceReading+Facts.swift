@@ -17,7 +17,7 @@ extension InvoiceReading {
             total: amounts.total,
             rates: taxation == .rates ? rateAmounts : [],
             related: relatedInvoice,
-            officeCode: taxpayer?.officeCode ?? ""
+            officeCode: standing?.officeCode ?? ""
         )
     }
 

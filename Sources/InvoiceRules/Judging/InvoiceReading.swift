@@ -17,8 +17,10 @@ struct InvoiceReading {
     let signedAt: Timestamp?
     /// The registry, where one is at hand.
     let registry: Registry?
-    /// The seller's entry in the registry.
+    /// What the seller had registered on the invoice's date; where that cannot be read, on the day of receipt.
     let taxpayer: Taxpayer?
+    /// What the seller's status was on the day of receipt, and which office managed it.
+    let standing: Taxpayer?
 
     /// `NBan/MST`.
     let seller: TaxCode?
@@ -73,11 +75,13 @@ struct InvoiceReading {
         self.registry = registry
         seller = TaxCode(wire: message.text(of: invoice.seller.taxCode))
         buyer = TaxCode(wire: message.text(of: invoice.buyer.taxCode))
-        taxpayer = seller.flatMap { code in registry?.taxpayers[code] }
+        date = CalendarDate(wire: message.text(of: invoice.header.date))
+        let day = date ?? receivedAt.date
+        taxpayer = seller.flatMap { code in registry?.taxpayer(code, on: day) }
+        standing = seller.flatMap { code in registry?.taxpayer(code, on: receivedAt.date) }
         form = message.text(of: invoice.header.form).digit.flatMap { InvoiceForm($0) }
         symbol = InvoiceSymbol(wire: message.text(of: invoice.header.symbol))
         number = InvoiceNumber(wire: message.text(of: invoice.header.number))
-        date = CalendarDate(wire: message.text(of: invoice.header.date))
         let unit = message.text(of: invoice.header.currency)
         hasDongSign = InvoiceReading.isDongSign(unit)
         currency = hasDongSign ? .vnd : Currency(wire: unit)

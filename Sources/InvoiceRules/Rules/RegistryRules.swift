@@ -1,8 +1,8 @@
 import InvoiceModel
 import InvoiceXML
 
-/// What the registry says of the seller (Decree 254/2026, article 12.2.a.3; Circular 91/2026, article 8). Stops are
-/// judged at the time of receipt, whatever the invoice's date.
+/// What the registry says of the seller (Decree 254/2026, article 12.2.a.3; Circular 91/2026, article 8): what it had
+/// registered on the invoice's date, and whether it is stopped at the time of receipt, whatever the invoice's date.
 enum RegistryRules {
     static let all: [Rule] = [
         .invoice(.regTaxpayerExists, exists),
@@ -36,12 +36,12 @@ enum RegistryRules {
     }
 
     @Sendable private static func closed(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard reading.taxpayer?.status == .closed else { return }
+        guard reading.standing?.status == .closed else { return }
         reportSeller(.stopACodeClosed, reading, &sink)
     }
 
     @Sendable private static func suspended(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard reading.taxpayer?.status == .suspended else { return }
+        guard reading.standing?.status == .suspended else { return }
         reportSeller(.stopCSuspended, reading, &sink)
     }
 
@@ -112,18 +112,18 @@ enum RegistryRules {
     /// For the seller to know; no duty stands behind it.
     @Sendable private static func buyerExists(_ reading: InvoiceReading, _ sink: inout FindingSink) {
         guard let registry = reading.registry, let buyer = reading.buyer else { return }
-        if let taxpayer = registry.taxpayers[buyer], taxpayer.status == .active { return }
+        if registry.taxpayer(buyer, on: reading.receivedAt.date)?.status == .active { return }
         let field = reading.invoice.buyer.taxCode
         sink.add(Finding(.ptyBuyerMstExists, path: reading.buyerPath(field, .MST), found: reading.text(field)))
     }
 
     @Sendable private static func afterRegistration(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard let taxpayer = reading.taxpayer, let date = reading.date, date < taxpayer.registeredOn else { return }
+        guard let taxpayer = reading.taxpayer, let date = reading.date, date < taxpayer.knownSince else { return }
         sink.add(
             Finding(
                 .dateAfterRegistration,
                 path: reading.headerPath(reading.invoice.header.date, .NLap),
-                expected: "≥ \(taxpayer.registeredOn)",
+                expected: "≥ \(taxpayer.knownSince)",
                 found: date.description
             )
         )

@@ -5,17 +5,20 @@ import InvoiceEngine
 struct TaxpayersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "taxpayers",
-        abstract: "Imports taxpayers and their certificates.",
-        subcommands: [Import.self, Certificates.self]
+        abstract: "Imports taxpayers, their certificates, stops and delegations.",
+        subcommands: [Import.self, Certificates.self, Stops.self, Delegations.self]
     )
 
     /// `taxpayers import`.
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Adds taxpayers, or replaces those with the same tax code.",
+            abstract: "Adds taxpayers, or what holds of them from a day on.",
             discussion: """
-                Columns: tax_code,name,office_code,status,methods,forms,cash_register_code,registered_on.
-                status: active, suspended, closed; methods: C, K, M joined by +; forms: digits joined by +.
+                Columns: tax_code,name,office_code,status,methods,forms,cash_register_code,registered_on, and if wanted
+                valid_from. status: active, suspended, closed; methods: C, K, M joined by +; forms: digits joined by +.
+                A row without valid_from says what has held since registered_on, and replaces all that was known of that
+                tax code. A row with it says what holds from that day on; what held before stays, and decides about
+                invoices with earlier dates. The status counts on the day of receipt.
 
                 Example
                   xacthuc taxpayers import ledger taxpayers.csv
@@ -50,6 +53,54 @@ struct TaxpayersCommand: ParsableCommand {
         func run() throws {
             let count = try Engine.open(ledger, for: .writing).importCertificates(InputFile(name: file))
             Console.note("\(count) certificates imported.")
+        }
+    }
+
+    /// `taxpayers stops`.
+    struct Stops: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Imports cases in which taxpayers must not issue (Circular 91/2026, article 8).",
+            discussion: """
+                Columns: tax_code,cause,from,to,kinds,notice. cause: a letter of article 8.1, one of a, b, c, d, dd (for
+                đ), e, g, h, i, k, l; from and to: the first and the last day or second, to may be empty; kinds: C, K, M
+                joined by +, empty for all; notice: the number of the notice, may be empty. A row with the tax code,
+                cause and from of an earlier one replaces that: so a stop gets its end.
+
+                Example
+                  xacthuc taxpayers stops ledger stops.csv
+                """
+        )
+
+        @Argument(help: "The ledger.", completion: .directory) var ledger: String
+        @Argument(help: "A CSV file, or - for standard input.", completion: .file()) var file: String
+
+        func run() throws {
+            let count = try Engine.open(ledger, for: .writing).importStops(InputFile(name: file))
+            Console.note("\(count) stops imported.")
+        }
+    }
+
+    /// `taxpayers delegations`.
+    struct Delegations: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Imports who may issue invoices for whom (Circular 91/2026, article 9).",
+            discussion: """
+                Columns: delegator,delegate,from,to,forms,symbols. from and to: the first and the last day, to may be
+                empty; forms: digits joined by +; symbols: such as C26TAA, joined by +; both may be empty for all. A row
+                that differs from an earlier one in nothing but to replaces that. Before the first import delegations
+                are not asked for; from then on one that is not declared is refused.
+
+                Example
+                  xacthuc taxpayers delegations ledger delegations.csv
+                """
+        )
+
+        @Argument(help: "The ledger.", completion: .directory) var ledger: String
+        @Argument(help: "A CSV file, or - for standard input.", completion: .file()) var file: String
+
+        func run() throws {
+            let count = try Engine.open(ledger, for: .writing).importDelegations(InputFile(name: file))
+            Console.note("\(count) delegations imported.")
         }
     }
 }
