@@ -37,6 +37,10 @@ extension SignatureChecker {
             reading.find(.sigCertNotRevoked, element, expected: "not revoked at \(moment)", found: found)
             return .revoked
         }
+        if let until = verdict.listedUntil, until < moment.unixSeconds {
+            let found = "a list due for renewal at \(Timestamp(unixSeconds: until))"
+            reading.find(.sigRevocationFresh, element, expected: "a revocation list for \(moment)", found: found)
+        }
         if verdict.outcome == .expired, isValid {
             reading.find(.sigCertValidAtReceipt, element, expected: "\(moment)", found: verdict.reason)
         }

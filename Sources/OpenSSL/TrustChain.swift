@@ -20,6 +20,8 @@ public struct ChainVerdict: Sendable, Hashable {
     public var validity: ClosedRange<Int64>
     /// Since when a certificate on the way is revoked by its issuer's list; `nil` where none is.
     public var revokedSince: Int64?
+    /// Until when the lists that cover the way are not out of date; `nil` where no list covers any of it.
+    public var listedUntil: Int64?
 }
 
 /// The certificates that are trusted, and the revocation lists at hand.
@@ -32,7 +34,7 @@ public struct ChainVerdict: Sendable, Hashable {
 /// Sendable: nothing is written after init, and OpenSSL may read such an object from several threads.
 @safe public final class TrustChain: @unchecked Sendable {
     private let store: OpaquePointer
-    private let lists: [String: [RevocationList]]
+    private let revocations: [String: Revocations]
 
     /// A store of those anchors and lists.
     ///
@@ -44,7 +46,16 @@ public struct ChainVerdict: Sendable, Hashable {
             throw OpenSSLError.taken("trust \(anchor.subject)")
         }
         unsafe self.store = store
-        self.lists = Dictionary(grouping: lists) { $0.issuer }
+        let known = Dictionary(grouping: anchors) { $0.subject }
+        var revocations: [String: Revocations] = [:]
+        for list in lists {
+            // Whoever is trusted under that name must have signed it. Of a certificate that is trusted as it is the
+            // issuer is not at hand; the operator brought its list.
+            let issuers = known[list.issuer] ?? []
+            guard issuers.isEmpty || issuers.contains(where: { list.isSigned(by: $0) }) else { continue }
+            revocations[list.issuer, default: Revocations()].add(list)
+        }
+        self.revocations = revocations
     }
 
     deinit {
@@ -66,7 +77,7 @@ public struct ChainVerdict: Sendable, Hashable {
     }
 
     private func run(_ certificate: Certificate, at moment: Int64, checksTime: Bool) -> ChainVerdict {
-        let untrusted = ChainVerdict(outcome: .untrusted, reason: "", validity: 0...0, revokedSince: nil)
+        let untrusted = ChainVerdict(outcome: .untrusted, reason: "", validity: 0...0)
         guard let context = unsafe X509_STORE_CTX_new() else { return untrusted }
         defer { unsafe X509_STORE_CTX_free(context) }
         guard unsafe X509_STORE_CTX_init(context, store, certificate.certificate, nil) == 1 else {
@@ -98,7 +109,7 @@ public struct ChainVerdict: Sendable, Hashable {
 
     /// Takes validity and revocations together along a chain that OpenSSL has built.
     private func judge(chain: OpaquePointer?) -> ChainVerdict {
-        var verdict = ChainVerdict(outcome: .trusted, reason: "", validity: 0...0, revokedSince: nil)
+        var verdict = ChainVerdict(outcome: .trusted, reason: "", validity: 0...0)
         var way: [Certificate] = []
         // The certificates belong to the context, which is alive here; each reading keeps a reference of its own.
         for index in 0..<max(0, unsafe OPENSSL_sk_num(chain)) {
@@ -111,15 +122,25 @@ public struct ChainVerdict: Sendable, Hashable {
         let from = way.map(\.notBefore).max() ?? 0
         let to = way.map(\.notAfter).min() ?? 0
         verdict.validity = from...max(from, to)
-        for (index, certificate) in way.enumerated() {
-            // A certificate trusted as it is has no issuer at hand; the operator brought its issuer's list.
-            let issuer = index + 1 < way.count ? way[index + 1] : nil
-            for list in lists[certificate.issuer] ?? [] {
-                guard let since = list.revoked[certificate.serial] else { continue }
-                if let issuer, !list.isSigned(by: issuer) { continue }
-                verdict.revokedSince = min(since, verdict.revokedSince ?? since)
-            }
+        for certificate in way {
+            guard let known = revocations[certificate.issuer] else { continue }
+            verdict.listedUntil = min(known.until, verdict.listedUntil ?? known.until)
+            guard let since = known.revoked[certificate.serial] else { continue }
+            verdict.revokedSince = min(since, verdict.revokedSince ?? since)
         }
         return verdict
+    }
+}
+
+/// What all lists of one issuer say together.
+private struct Revocations {
+    /// Since when each serial is revoked, by the earliest word.
+    var revoked: [String: Int64] = [:]
+    /// When the latest of them is out of date.
+    var until = Int64.min
+
+    mutating func add(_ list: RevocationList) {
+        revoked.merge(list.revoked) { min($0, $1) }
+        until = max(until, list.nextUpdate == 0 ? Int64.max : list.nextUpdate)
     }
 }

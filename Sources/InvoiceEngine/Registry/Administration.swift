@@ -59,13 +59,39 @@ extension Engine {
 
     /// Adds revocation lists.
     ///
-    /// - Returns: how many were new.
-    public func addRevocationLists(_ files: [InputFile]) throws(EngineError) -> Int {
+    /// - Returns: how many were new, and a sentence about each that does not count or is out of date.
+    public func addRevocationLists(_ files: [InputFile]) throws(EngineError) -> (added: Int, remarks: [String]) {
         let lists = try Engine.parts(of: files, label: "X509 CRL") { (der) throws(OpenSSLError) in
             _ = try RevocationList(der: der)
         }
         let actor = try actor()
-        return try storing { () throws(LedgerError) in try ledger.addRevocationLists(lists, by: actor) }
+        let added = try storing { () throws(LedgerError) in try ledger.addRevocationLists(lists, by: actor) }
+        return (added, try remarks(on: lists))
+    }
+
+    /// What an operator should know of lists that do less than they seem to.
+    private func remarks(on lists: [[UInt8]]) throws(EngineError) -> [String] {
+        let material = try storing { () throws(LedgerError) in try ledger.trustMaterial() }
+        do {
+            let anchors = try material.anchors.map { (der) throws(OpenSSLError) in try Certificate(der: der) }
+            return try lists.compactMap { (der) throws(OpenSSLError) in
+                let list = try RevocationList(der: der)
+                let issuers = anchors.filter { $0.subject == list.issuer }
+                if issuers.isEmpty {
+                    return "The list of \(list.issuer) counts only for certificates that are trusted as they are: "
+                        + "no trusted certificate has that name."
+                }
+                guard issuers.contains(where: { list.isSigned(by: $0) }) else {
+                    return "The list of \(list.issuer) does not count: the trusted certificate did not sign it."
+                }
+                guard list.nextUpdate != 0, list.nextUpdate < now().unixSeconds else { return nil }
+                let due = Timestamp(unixSeconds: list.nextUpdate)
+                return "The list of \(list.issuer) was due for renewal at \(due): what it revokes is revoked, and "
+                    + "without a later one its certificates warn (sig.revocation-fresh)."
+            }
+        } catch {
+            throw EngineError(.store, "A trusted certificate in the ledger cannot be read: \(error)")
+        }
     }
 
     /// Begins a new generation of code keys.

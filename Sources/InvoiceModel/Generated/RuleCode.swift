@@ -154,6 +154,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case sigCertValidAtReceipt
     /// `sig.cert-not-revoked`: The certificate is revoked.
     case sigCertNotRevoked
+    /// `sig.revocation-fresh`: The revocation list of the certificate's issuer is out of date.
+    case sigRevocationFresh
     /// `sig.cert-registered`: The certificate is not on the taxpayer's registered list for that time.
     case sigCertRegistered
     /// `sig.cert-owner`: The certificate belongs to another taxpayer.
@@ -445,6 +447,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "sig.cert-valid-at-signing",
         "sig.cert-valid-at-receipt",
         "sig.cert-not-revoked",
+        "sig.revocation-fresh",
         "sig.cert-registered",
         "sig.cert-owner",
         "sig.time-not-future",
@@ -632,6 +635,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .reject,
         .reject,
         .reject,
+        .warn,
         .reject,
         .reject,
         .warn,
@@ -787,6 +791,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .notice,
         .notice,
         .technical,
+        .notice,
         .notice,
         .notice,
         .notice,

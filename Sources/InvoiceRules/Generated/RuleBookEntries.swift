@@ -763,6 +763,16 @@ extension RuleBook {
             source: "Decision 1450 I.IV.4",
             condition: "The certificate was not revoked when the message arrived, whatever the signing time claims"
         ),
+        // sig.revocation-fresh
+        Entry(
+            english: "The revocation list of the certificate's issuer is out of date",
+            vietnamese: "Danh sách thu hồi chứng thư số của tổ chức chứng thực đã quá hạn cập nhật",
+            wireCode: "20230",
+            remedyEnglish: "Nothing to mend in the invoice: the authority adds the issuer's latest list (trust crl)",
+            remedyVietnamese: "Hóa đơn không cần sửa: cơ quan thuế bổ sung danh sách thu hồi mới nhất (trust crl)",
+            source: "practice",
+            condition: "Of an issuer whose lists the ledger has, the latest is not due for renewal before the receipt"
+        ),
         // sig.cert-registered
         Entry(
             english: "The certificate is not on the taxpayer's registered list for that time",

@@ -496,6 +496,12 @@ extension RuleBook {
             refused: ["<X509Certificate>MIIDHjCCAgagAwIBAgIUYZPZO7rCtt7oBpOlrwLSg7i9soYwDQYJKoZ…"],
             missing: ""
         ),
+        // sig.revocation-fresh
+        Example(
+            accepted: [],
+            refused: [],
+            missing: "the ledger of the examples has a list of today; RevocationTests show both sides"
+        ),
         // sig.cert-registered
         Example(
             accepted: ["<X509Certificate>MIIDHjCCAgagAwIBAgIUR/XQF6MV7vycyiyV1Fic88h9csMwDQYJKoZ…"],

@@ -35,6 +35,11 @@ struct TrustCommand: ParsableCommand {
             commandName: "crl",
             abstract: "Adds certificate revocation lists.",
             discussion: """
+                A certificate that is on a list of its issuer is revoked from the date written there: a message that \
+                arrives then or later is refused, whatever signing time it claims. A list counts where a trusted \
+                certificate of the issuer's name signed it. Past its next update it counts on, and further messages \
+                warn until a later one is added.
+
                 Example
                   xacthuc trust crl ledger crl.pem
                 """
@@ -44,8 +49,9 @@ struct TrustCommand: ParsableCommand {
         @Argument(help: "PEM or DER files.", completion: .file()) var files: [String]
 
         func run() throws {
-            let count = try Engine.open(ledger, for: .writing).addRevocationLists(files.map { InputFile(name: $0) })
-            Console.note("\(count) revocation lists added.")
+            let lists = try Engine.open(ledger, for: .writing).addRevocationLists(files.map { InputFile(name: $0) })
+            Console.note("\(lists.added) revocation lists added.")
+            for remark in lists.remarks { Console.note(remark) }
         }
     }
 }
