@@ -38,6 +38,45 @@ TAXPAYERS = [
     ("renamed", "0100000017", "CÔNG TY TÊN MỚI", "active", "C", ALL_FORMS, "", "2022-07-01"),
     ("wrong-digit", "0100000018", "CÔNG TY SAI SỐ", "active", "C", ALL_FORMS, "", "2022-07-01"),
     ("unknown", "0100000019", "CÔNG TY LẠ", "", "", "", "", ""),
+    # Certified by another authority, whose key is kept: more can be added without new certificates for all.
+    ("stop-b", "0100000021", "CÔNG TY VẮNG ĐỊA CHỈ", "active", "C", ALL_FORMS, "", "2022-07-01"),
+    ("stop-d", "0100000022", "CÔNG TY NỢ THUẾ", "active", "C", ALL_FORMS, "", "2022-07-01"),
+    ("stop-dd", "0100000023", "CÔNG TY HÀNG GIẢ", "active", "C", ALL_FORMS, "", "2022-07-01"),
+    ("stop-e", "0100000024", "CÔNG TY BÁN KHỐNG", "active", "C", ALL_FORMS, "", "2022-07-01"),
+    ("stop-g", "0100000025", "CÔNG TY THIẾU ĐIỀU KIỆN", "active", "C", ALL_FORMS, "", "2022-07-01"),
+    ("stop-h", "0100000026", "CÔNG TY TẠM NGỪNG HÓA ĐƠN", "active", "C", ALL_FORMS, "", "2022-07-01"),
+    ("stop-i", "001099999992", "HỘ KINH DOANH THIẾU THÔNG TIN", "active", "C", ALL_FORMS, "", "2022-07-01"),
+    ("stop-k", "0100000028", "CÔNG TY TRỐN THUẾ", "active", "C", ALL_FORMS, "", "2022-07-01"),
+    ("stop-l", "0100000029", "CÔNG TY RỦI RO CAO", "active", "C", ALL_FORMS, "", "2022-07-01"),
+    ("late", "0100000030", "CÔNG TY GỬI MUỘN", "active", "C+K", ALL_FORMS, "", "2022-07-01"),
+    ("delegate", "0100000031", "CÔNG TY NHẬN ỦY NHIỆM", "active", "C", ALL_FORMS, "", "2022-07-01"),
+    ("delegate-stopped", "0100000032", "CÔNG TY NHẬN ỦY NHIỆM BỊ NGỪNG", "active", "C", ALL_FORMS, "", "2022-07-01"),
+]
+LATER = [name for name, *_ in TAXPAYERS[[name for name, *_ in TAXPAYERS].index("stop-b"):]]
+# Name of the taxpayer, cause, from, to, kinds, notice; all are judged at noon of 2026-11-20.
+STOPS = [
+    ("stop-b", "b", "2026-11-02", "", "", ""),
+    ("stop-d", "d", "2026-11-02", "2027-11-01", "", ""),
+    ("stop-dd", "dd", "2026-11-19T15:00:00", "", "C+K+M", "21/TB"),
+    ("stop-e", "e", "2026-11-20T12:00:00", "", "", "22/TB-NSD"),
+    ("stop-g", "g", "2026-11-19T15:00:00", "2026-11-20T12:00:00", "", "23/TB"),
+    ("stop-h", "h", "2026-11-01", "2026-11-30", "C", "24/TB-NSD"),
+    ("stop-i", "i", "2026-11-18", "", "", ""),
+    ("stop-k", "k", "2026-11-10T08:30:00", "", "", "25/TB-NSD"),
+    ("stop-l", "l", "2026-11-17T08:00:00", "", "", "26/TB"),
+    ("late", "b", "2026-11-20", "", "", ""),
+    ("delegate-stopped", "k", "2026-11-10T08:30:00", "", "", "27/TB-NSD"),
+    # Over, to come, and of other invoices: nobody is refused for these.
+    ("own", "c", "2026-08-01", "2026-08-31", "", ""),
+    ("own", "k", "2026-11-01T00:00:00", "2026-11-20T11:59:59", "", "28/TB-NSD"),
+    ("own", "h", "2026-11-20T12:00:01", "", "", "29/TB-NSD"),
+    ("delegate", "h", "2026-11-01", "", "M", "30/TB-NSD"),
+]
+# Names of seller and delegate, from, to, forms, symbols.
+DELEGATIONS = [
+    ("own", "delegate", "2026-11-01", "2026-11-20", "1+2", "C26TAA+C26TBB"),
+    ("own", "delegate-stopped", "2026-11-01", "", "", ""),
+    ("own", "unknown", "2026-11-01", "2026-12-31", "1", ""),
 ]
 
 
@@ -121,6 +160,39 @@ def everybody():
         yield name, checked(tax_code, name), "CÔNG TY TÊN CŨ" if name == "renamed" else person, "signer"
 
 
+def complete(folder):
+    """Makes what is missing yet: certificates of taxpayers that were added, and the registry's lists."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric import rsa
+
+    path, anchors = folder / "later.key.pem", folder / "anchors.pem"
+    if path.exists():
+        key = serialization.load_pem_private_key(path.read_bytes(), None)
+        # It was put last.
+        last = anchors.read_bytes().rpartition(b"-----BEGIN CERTIFICATE-----")
+        issuer = x509.load_pem_x509_certificate(last[1] + last[2])
+    else:
+        key = rsa.generate_private_key(65537, 2048)
+        issuer = certificate("TEST CA later", None, key, None, key, START, END)
+        path.write_bytes(private(key))
+        anchors.write_bytes(anchors.read_bytes() + issuer.public_bytes(serialization.Encoding.PEM))
+    signer = serialization.load_pem_private_key((folder / "signer.key.pem").read_bytes(), None)
+    for name, tax_code, person, _ in everybody():
+        if name in LATER and not (folder / f"{name}.pem").exists():
+            one = certificate(person, tax_code, signer, issuer, key, START, END)
+            (folder / f"{name}.pem").write_bytes(one.public_bytes(serialization.Encoding.PEM))
+    write_taxpayers(folder)
+    write_lists(folder)
+
+
+def private(key):
+    from cryptography.hazmat.primitives import serialization
+
+    return key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.TraditionalOpenSSL, serialization.NoEncryption())
+
+
 def make(folder):
     """Makes keys, certificates, the revocation list and the registry; not the same ones twice."""
     from cryptography.hazmat.primitives import serialization
@@ -130,8 +202,7 @@ def make(folder):
     keys = {name: rsa.generate_private_key(65537, bits) for name, bits in
             (("signer", 2048), ("weak", 1024), ("tiny", 768), ("ca", 2048), ("elsewhere", 2048))}
     for name in ("signer", "weak", "tiny"):
-        (folder / f"{name}.key.pem").write_bytes(keys[name].private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.TraditionalOpenSSL, serialization.NoEncryption()))
+        (folder / f"{name}.key.pem").write_bytes(private(keys[name]))
     issuers = {name: certificate(f"TEST CA {name}", None, keys[name], None, keys[name], START, END)
                for name in ("ca", "elsewhere")}
     (folder / "anchors.pem").write_bytes(issuers["ca"].public_bytes(serialization.Encoding.PEM))
@@ -139,13 +210,18 @@ def make(folder):
     for name, tax_code, issuer, key, first, last, person in SIGNERS:
         made[name] = certificate(person, tax_code, keys[key], issuers[issuer], keys[issuer], first, last)
     for name, tax_code, person, *_ in TAXPAYERS[2:]:
+        if name in LATER:
+            continue
         code = checked(tax_code, name)
         made[name] = certificate(person, code, keys["signer"], issuers["ca"], keys["ca"], START, END)
     for name, one in made.items():
         (folder / f"{name}.pem").write_bytes(one.public_bytes(serialization.Encoding.PEM))
     (folder / "crl.pem").write_bytes(
         revocations(issuers["ca"], keys["ca"], made["revoked"]).public_bytes(serialization.Encoding.PEM))
-    write_registry(folder, made)
+    write_certificates(folder, made)
+    for name in ("later.key.pem", *(f"{name}.pem" for name in LATER)):
+        (folder / name).unlink(missing_ok=True)
+    complete(folder)
 
 
 def certificate(name, tax_code, key, issuer, issuer_key, first, last):
@@ -180,7 +256,7 @@ def utc(moment):
     return moment.astimezone(datetime.timezone.utc).replace(tzinfo=None)
 
 
-def write_registry(folder, made):
+def write_taxpayers(folder):
     with open(folder / "registry.csv", "w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["tax_code", "name", "office_code", "status", "methods", "forms", "cash_register_code",
@@ -188,6 +264,21 @@ def write_registry(folder, made):
         for name, tax_code, person, status, *rest in TAXPAYERS:
             if status:
                 table.writerow([checked(tax_code, name), person, "10101", status, *rest])
+
+
+def write_lists(folder):
+    codes = {name: checked(tax_code, name) for name, tax_code, *_ in TAXPAYERS}
+    with open(folder / "stops.csv", "w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(["tax_code", "cause", "from", "to", "kinds", "notice"])
+        table.writerows([codes[name], *row] for name, *row in STOPS)
+    with open(folder / "delegations.csv", "w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(["delegator", "delegate", "from", "to", "forms", "symbols"])
+        table.writerows([codes[one], codes[other], *row] for one, other, *row in DELEGATIONS)
+
+
+def write_certificates(folder, made):
     with open(folder / "certificates.csv", "w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["tax_code", "issuer", "serial", "valid_from", "valid_to"])

@@ -35,6 +35,20 @@ struct ExpectedOwner {
         certificate.owners.contains { isDigits($0, taxpayer) || isDigits($0, delegate) }
     }
 
+    /// Whether the delegate is one of the certificate's owners; `nil` where the invoice names none.
+    func isDelegate(_ certificate: KnownCertificate) -> Bool? {
+        delegate.isEmpty ? nil : certificate.owners.contains { isDigits($0, delegate) }
+    }
+
+    /// That the delegate did not sign: only others did.
+    func lacksDelegate(_ invoice: ParsedInvoice) -> Finding {
+        Finding(
+            .sigDelegateSigns,
+            path: message.path(of: invoice.sellerSignatures[0], below: invoice.root),
+            expected: "MST:\(message.string(of: delegate))"
+        )
+    }
+
     /// The registered list the certificate must be on; `nil` where it was never imported.
     ///
     /// The delegate's own list where the delegate signed.

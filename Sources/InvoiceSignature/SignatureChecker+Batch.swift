@@ -94,6 +94,8 @@ extension SignatureChecker {
 struct CheckedSignature {
     let report: SignatureReport
     var findings: [Finding]
+    /// Whether the delegate's certificate made it; `nil` where there is no delegate, or no certificate.
+    var isOfDelegate: Bool?
 }
 
 extension InvoiceVerification {

@@ -25,7 +25,9 @@ extension SignatureChecker {
             let case_ = CertificateCase(known: known, signingTime: report.signingTime, receivedAt: receivedAt)
             report.chain = checkCertificate(case_, identity, &reading)
         }
-        return CheckedSignature(report: report, findings: reading.findings)
+        var checked = CheckedSignature(report: report, findings: reading.findings)
+        if let known, case .owner(let owner) = identity { checked.isOfDelegate = owner.isDelegate(known) }
+        return checked
     }
 
     /// The data, the signing time and, by the authority, the code must each be under a reference that covers them.

@@ -37,13 +37,19 @@ public final class SignatureChecker {
         checkIds(of: invoice, in: message, &verification)
         let owner = ExpectedOwner(invoice: invoice, message: message, registry: registry)
         let isSignedOnce = message.type?.isSignedOnce ?? false
+        var isOfOthers = false
+        var isOfDelegate = false
         for signature in invoice.sellerSignatures.prefix(SignatureChecker.signatureLimit) {
             if isSignedOnce {
                 verification.add(checkUnasked(signature, scope, message, owner, receivedAt))
             } else {
-                verification.add(check(signature, by: .seller, scope, message, .owner(owner), receivedAt))
+                let checked = check(signature, by: .seller, scope, message, .owner(owner), receivedAt)
+                isOfOthers = isOfOthers || checked.isOfDelegate == false
+                isOfDelegate = isOfDelegate || checked.isOfDelegate == true
+                verification.add(checked)
             }
         }
+        if isOfOthers, !isOfDelegate { verification.findings.append(owner.lacksDelegate(invoice)) }
         if invoice.sellerSignatures.isEmpty {
             verification.reports.append(SignatureReport(by: .seller, integrity: .absent))
             if !isSignedOnce, !isExempt(invoice, in: message) {

@@ -79,6 +79,8 @@ enum ExampleLedger {
         let pki = Example.folder + "/pki"
         _ = try engine.importTaxpayers(InputFile(name: pki + "/registry.csv"))
         _ = try engine.importCertificates(InputFile(name: pki + "/certificates.csv"))
+        _ = try engine.importStops(InputFile(name: pki + "/stops.csv"))
+        _ = try engine.importDelegations(InputFile(name: pki + "/delegations.csv"))
         _ = try engine.addAnchors([InputFile(name: pki + "/anchors.pem")])
         _ = try engine.addRevocationLists([InputFile(name: pki + "/crl.pem")])
         _ = try engine.setPolicy(InputFile(name: Example.folder + "/policy.json"))

@@ -29,7 +29,7 @@ struct Case: Sendable, CustomTestStringConvertible {
 
     static let all: [Case] =
         envelope + fields + registry + series + dates + parties + currencies + lines + totals + sums + related
-        + admission + batch + forms
+        + admission + batch + forms + stops + history
 }
 
 private let top = "HDon/DLHDon/TTChung"

@@ -10,6 +10,12 @@ struct Fixture: Sendable {
     var text: String
     /// The seller's entry.
     var taxpayer: Taxpayer? = Fixture.seller
+    /// Other taxpayers, or versions of the seller.
+    var others: [Taxpayer] = []
+    /// Who must not issue.
+    var stops: [UsageStop] = []
+    /// Who may issue for whom; `nil` where nobody ever told.
+    var delegations: [Delegation]?
     /// When it arrives.
     var receivedAt = "2026-11-20T10:00:00"
     /// When it was signed.
@@ -54,11 +60,14 @@ struct Fixture: Sendable {
     }
 
     private func judge(_ invoice: ParsedInvoice, _ message: ParsedMessage, _ table: RuleTable) throws -> Judgement {
-        let taxpayers = taxpayer.map { [$0.taxCode: $0] } ?? [:]
+        var contents = RegistryContents()
+        for taxpayer in [taxpayer].compactMap({ $0 }) + others { contents.take(taxpayer) }
+        for stop in stops { contents.take(stop) }
+        if let delegations { contents.take(delegations) }
         let reading = InvoiceReading(
             invoice,
             in: message,
-            registry: Registry(taxpayers: taxpayers, certificates: [:]),
+            registry: Registry(contents),
             receivedAt: try #require(Timestamp(receivedAt)),
             signedAt: signedAt.flatMap { Timestamp($0) },
             policy: policy

@@ -20,7 +20,8 @@ import Testing
         let bytes = try judge.sign(item.sample, by: item.seller)
         let verification = try check(bytes, trust: item.trust, registry: item.registry)
         #expect(verification.reports.map(\.integrity) == [.valid])
-        #expect(verification.findings.allSatisfy { $0.path.hasSuffix("/X509Data/X509Certificate") })
+        let certificate = "/X509Data/X509Certificate"
+        #expect(verification.findings.allSatisfy { $0.path.hasSuffix(certificate) || $0.code == .sigDelegateSigns })
         return (verification.findings.map(\.code), verification.reports.first?.chain)
     }
 
@@ -70,8 +71,8 @@ import Testing
             ("MST:0199999991001", "0199999991-001", nil, true), ("MST:0199999991-001", "0199999991001", nil, true),
             ("CCCD:001099000001", "001099000001", nil, true), ("MST:0199999991", "0199999991-001", nil, false),
             ("MST:0199999983", "0199999991", nil, false), (nil, "0199999991", nil, false),
-            ("MST:0199999983", "0199999991", "0199999983", true), ("MST:0199999991", "0199999991", "0199999983", true),
-            ("MST:0100109106", "0199999991", "0199999983", false), ("0199999991", "0199999991", nil, false),
+            ("MST:0199999983", "0199999991", "0199999983", true), ("0199999991", "0199999991", nil, false),
+            ("MST:0199999983001", "0199999991", "0199999983-001", true),
         ] as [(String?, String, String?, Bool)]
     )
     func `the owner is the seller or its delegate`(
@@ -84,6 +85,21 @@ import Testing
         item.sample.taxCode = taxCode
         item.sample.delegate = delegate
         #expect(try run(item) == (holds ? [] : [.sigCertOwner], .trusted))
+    }
+
+    @Test func `a delegate signs itself, with a certificate on its own list`() throws {
+        func found(_ owner: String, _ lists: [TaxCode: [RegisteredCertificate]] = [:]) throws -> [RuleCode] {
+            var item = Case(seller: try pki.seller(owner: owner, serial: 47))
+            item.sample.delegate = "0199999983"
+            item.registry = Registry(taxpayers: [:], certificates: lists)
+            return try run(item).0
+        }
+        #expect(try found("MST:0199999983") == [])
+        #expect(try found("MST:0199999991") == [.sigDelegateSigns])
+        #expect(try found("MST:0100109106") == [.sigCertOwner, .sigDelegateSigns])
+        let (one, two) = (try #require(TaxCode("0199999991")), try #require(TaxCode("0199999983")))
+        #expect(try found("MST:0199999983", [one: []]) == [])
+        #expect(try found("MST:0199999983", [two: []]) == [.sigCertRegistered])
     }
 
     @Test(

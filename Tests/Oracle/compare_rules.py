@@ -50,7 +50,7 @@ class Agreement:
         self.files = self.invoices = 0
 
     def compare(self, results, folder, received):
-        registry = wire.taxpayers(folder / "taxpayers.csv")
+        registry = wire.Registry(folder)
         mutants = folder / "mutants.ndjson"
         meant = {row["file"]: row["rule"] for row in wire.ndjson(mutants)} if mutants.exists() else {}
         found = lines_by_file(results)

@@ -4,20 +4,22 @@
     mutants.py SYNTH_FOLDER OUT_FOLDER
 
 Takes from each kind of message and form in SYNTH_FOLDER one good example. Of a message of many invoices the second one
-is broken. Writes OUT_FOLDER/messages, mutants.ndjson (which rule each file is about) and a copy of the registry.
+is broken. Writes OUT_FOLDER/messages, mutants.ndjson (which rule each file is about), and the registry they are judged
+by: that of SYNTH_FOLDER, in which some who sold nothing so far got another version, a stop or a delegation.
 Signatures do not hold any more: these files are for the rules that do not ask for one.
 """
 import argparse
 import collections
+import csv
 import json
 import pathlib
-import shutil
 import sys
 
 from lxml import etree
 
 import wire
-from mutations import BY_HAND, COMMON, DATA, OF_BYTES, OF_FORMS, of_tables
+from mutations import BY_HAND, COMMON, DATA, OF_BYTES, OF_FORMS, SELLER, STRANGER, of_tables
+from registry_mutations import NOTED, OF_REGISTRY, STOPS, VERSIONS
 
 MANY = ("203", "206", "216")
 
@@ -64,7 +66,7 @@ def broken(root):
 
 def plan(known):
     """(rule, base, change) of every mutant; rows of a table only where the good message has the field."""
-    for rule, keys, change in BY_HAND + OF_FORMS:
+    for rule, keys, change in BY_HAND + OF_REGISTRY + OF_FORMS:
         for key in (keys,) if isinstance(keys, str) else keys:
             yield rule, key, change
     for key, path in known.items():
@@ -84,16 +86,42 @@ def mutate(path, change, registry):
     return etree.tostring(element, encoding="UTF-8", xml_declaration=True)
 
 
+def write_registry(registry, known, target):
+    """The three lists: whom nobody sold for so far gets what the mutants need."""
+    sellers = {wire.text(broken(wire.parse(path)), f"{SELLER}/MST") for path in known.values()}
+    rows = [dict(row, valid_from="") for row in registry.values()]
+    spare = iter([row for row in rows if row["status"] == "active" and row["tax_code"] not in sellers
+                  and "C" in row["methods"] and row["forms"].startswith("1")])
+    versions = [dict(next(spare), valid_from=NOTED, **change) for change in VERSIONS]
+    table(target / "taxpayers.csv", rows + versions)
+    stops = [dict(zip(("tax_code", "cause", "from", "to", "kinds", "notice"), (next(spare)["tax_code"], *row)))
+             for row in STOPS]
+    table(target / "stops.csv", stops)
+    good, narrow = next(spare)["tax_code"], next(spare)["tax_code"]
+    stopped = next(row["tax_code"] for row in stops if row["notice"] == "b")
+    terms = [(good, "1", ""), (narrow, "", "C26TZZ+K26MZZ"), (stopped, "", ""), (STRANGER, "", "")]
+    table(target / "delegations.csv", [
+        {"delegator": seller, "delegate": delegate, "from": "2026-01-01", "to": "2026-11-20", "forms": forms,
+         "symbols": symbols} for seller in sorted(sellers) for delegate, forms, symbols in terms])
+
+
+def table(path, rows):
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
 def write(source, target):
     """Every mutant; returns how many, and of how many good messages."""
-    registry = wire.taxpayers(source / "taxpayers.csv")
     known = bases(source)
     wanted = list(plan(known))
     missing = {key for _, key, _ in wanted} - known.keys()
     if missing:
         sys.exit(f"error: no good message for {', '.join(sorted(missing))}")
     (target / "messages").mkdir(parents=True)
-    shutil.copy(source / "taxpayers.csv", target)
+    write_registry(wire.Registry(source), known, target)
+    registry = wire.Registry(target)
     made = [(rule, key, mutate(known[key], change, registry)) for rule, key, change in wanted]
     whole = mutate(known["200/1"], [], registry)
     made += [(rule, "bytes", change(whole)) for rule, change in OF_BYTES]

@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """Judges messages by rules written from the standard alone (Decision 1450, Decree 254, Circular 91, wire notes).
 
-    rules_oracle.py --received 2026-11-20T10:00:00 --taxpayers taxpayers.csv FILE...
+    rules_oracle.py --received 2026-11-20T10:00:00 --registry FOLDER FILE...
+
+FOLDER holds taxpayers.csv, and stops.csv and delegations.csv where such lists were imported.
 
 Prints one JSON object an invoice, in the order of the message: {"file": ..., "place": 1, "codes": [...]}. It judges
 only what stands in the package `rulebook`; other findings are none of its business.
@@ -88,10 +90,10 @@ def judge(path, received, registry):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--received", required=True, type=datetime.datetime.fromisoformat)
-    parser.add_argument("--taxpayers", required=True)
+    parser.add_argument("--registry", required=True, type=pathlib.Path)
     parser.add_argument("files", nargs="+")
     arguments = parser.parse_args()
-    registry = wire.taxpayers(arguments.taxpayers)
+    registry = wire.Registry(arguments.registry)
     for path in arguments.files:
         for place, codes in enumerate(judge(path, arguments.received, registry), 1):
             json.dump({"file": path, "place": place, "codes": sorted(codes)}, sys.stdout)

@@ -67,14 +67,14 @@ REGISTRY = """tax_code,name,office_code,status,methods,forms,cash_register_code,
 0199999975,A,10101,suspended,C+K+M,1+2,,2026-02-01
 0199999967,A,10101,active,C,2,,2026-02-01
 0199999959,A,10101,active,K,1,,2026-02-01
-"""
+""" + "".join(f"01000000{number},A,10101,active,C+K+M,1+2,,2026-02-01\n" for number in range(40, 60))
 OFFICES = "code\tprovince\tname\n10101\tHà Nội\tT\n"
 RECEIVED = datetime.datetime(2026, 11, 20, 10)
 
 
 def planted(folder):
     """Sound messages in which a rule speaks, broken ones in which its rule does not, rules that never speak."""
-    registry = rules_oracle.wire.taxpayers(folder / "taxpayers.csv")
+    registry = rules_oracle.wire.Registry(folder)
     sound, broken = folder / "sound", folder / "broken"
     sound.mkdir()
     (sound / "taxpayers.csv").write_text(REGISTRY, encoding="utf-8")
@@ -88,6 +88,7 @@ def planted(folder):
                 if codes:
                     yield f"the sound message {name}: found {sorted(codes)}"
     mutants.write(sound, broken)
+    registry = rules_oracle.wire.Registry(broken)
     spoke = set()
     for row in rules_oracle.wire.ndjson(broken / "mutants.ndjson"):
         found = rules_oracle.judge(broken / row["file"], RECEIVED, registry)

@@ -67,6 +67,38 @@ def taxpayers(path):
         return {row["tax_code"]: row for row in csv.DictReader(file)}
 
 
+class Registry(dict):
+    """What is known of taxpayers: the newest row by tax code; `on` says what held on a day."""
+
+    def __init__(self, folder, taxpayers="taxpayers.csv", stops="stops.csv", delegations="delegations.csv"):
+        super().__init__()
+        self.versions = {}
+        for row in table(folder / taxpayers) or []:
+            known = self.versions.setdefault(row["tax_code"], {})
+            known[row.get("valid_from") or ""] = row
+        for code, known in self.versions.items():
+            self[code] = known[max(known)]
+        self.stops = table(folder / stops) or []
+        # None where no list was ever imported: then nobody can be missing on it.
+        self.delegations = table(folder / delegations)
+
+    def on(self, code, day):
+        """The row that held on a day (a date): the last to begin by then; before all of them the first."""
+        known = self.versions.get(code)
+        if known is None:
+            return None
+        begun = [start for start in known if start <= day.isoformat()]
+        return known[max(begun) if begun else min(known)]
+
+
+def table(path):
+    """Rows of a CSV file, or None where there is none."""
+    if not path.exists():
+        return None
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def provinces(path):
     """Province by tax office, from the office table."""
     with open(path, encoding="utf-8", newline="") as file:

@@ -94,8 +94,30 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case regTaxpayerExists
     /// `stop.a-code-closed`: The seller's tax code is closed.
     case stopACodeClosed
+    /// `stop.b-not-at-address`: The seller was found not to be at its registered address.
+    case stopBNotAtAddress
     /// `stop.c-suspended`: The seller's business is suspended.
     case stopCSuspended
+    /// `stop.d-enforced`: The seller's invoices are stopped to enforce a tax debt.
+    case stopDEnforced
+    /// `stop.dd-illicit-goods`: The seller must explain sales of smuggled, banned or fake goods.
+    case stopDdIllicitGoods
+    /// `stop.e-fraud`: The seller's invoices are stopped: sales that never were.
+    case stopEFraud
+    /// `stop.g-conditional-trade`: The seller's trade is suspended, or a violation was reported by a competent body.
+    case stopGConditionalTrade
+    /// `stop.h-cash-or-own-request`: The seller asked to stop such invoices, or no longer qualifies for cash registers.
+    case stopHCashOrOwnRequest
+    /// `stop.i-household-data`: The household's data do not match the population database.
+    case stopIHouseholdData
+    /// `stop.k-evasion`: The seller's invoices are stopped for tax evasion or trading in invoices.
+    case stopKEvasion
+    /// `stop.l-high-risk`: The seller is at high risk and must explain its use of invoices.
+    case stopLHighRisk
+    /// `stop.late-data`: Data of an invoice dated before the stop arrive while it is in force.
+    case stopLateData
+    /// `stop.delegation`: The delegate's invoices are stopped.
+    case stopDelegation
     /// `reg.coded-covered`: The seller did not register invoices with code.
     case regCodedCovered
     /// `reg.uncoded-covered`: The seller did not register invoices without code.
@@ -108,6 +130,10 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case regKindCovered
     /// `reg.household-coded`: A household or individual issues an invoice without code.
     case regHouseholdCoded
+    /// `reg.delegation-declared`: The delegation is not declared for this date, form and symbol.
+    case regDelegationDeclared
+    /// `reg.delegate-eligible`: The delegate is not entitled to use electronic invoices.
+    case regDelegateEligible
     /// `date.after-registration`: The invoice is dated before the registration was accepted.
     case dateAfterRegistration
     /// `sig.seller-present`: The seller's signature is missing.
@@ -160,6 +186,8 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case sigCertRegistered
     /// `sig.cert-owner`: The certificate belongs to another taxpayer.
     case sigCertOwner
+    /// `sig.delegate-signs`: The delegated invoice is not signed by the delegate.
+    case sigDelegateSigns
     /// `sig.time-not-future`: The signing time lies after the receipt.
     case sigTimeNotFuture
     /// `sig.time-not-old`: The signing time lies too long before the receipt.
@@ -417,13 +445,26 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "snd.direct-own-or-group",
         "reg.taxpayer-exists",
         "stop.a-code-closed",
+        "stop.b-not-at-address",
         "stop.c-suspended",
+        "stop.d-enforced",
+        "stop.dd-illicit-goods",
+        "stop.e-fraud",
+        "stop.g-conditional-trade",
+        "stop.h-cash-or-own-request",
+        "stop.i-household-data",
+        "stop.k-evasion",
+        "stop.l-high-risk",
+        "stop.late-data",
+        "stop.delegation",
         "reg.coded-covered",
         "reg.uncoded-covered",
         "reg.cash-covered",
         "reg.cash-uncoded-covered",
         "reg.kind-covered",
         "reg.household-coded",
+        "reg.delegation-declared",
+        "reg.delegate-eligible",
         "date.after-registration",
         "sig.seller-present",
         "sig.batch-206",
@@ -450,6 +491,7 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "sig.revocation-fresh",
         "sig.cert-registered",
         "sig.cert-owner",
+        "sig.delegate-signs",
         "sig.time-not-future",
         "sig.time-not-old",
         "sig.exempt-cash",
@@ -609,6 +651,17 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .reject,
         .reject,
         .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
         .warn,
         .reject,
         .warn,
@@ -622,10 +675,6 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .reject,
         .reject,
         .reject,
-        .warn,
-        .reject,
-        .warn,
-        .reject,
         .reject,
         .reject,
         .warn,
@@ -634,8 +683,15 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .reject,
         .reject,
         .reject,
+        .warn,
         .reject,
         .warn,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .warn,
+        .reject,
         .reject,
         .reject,
         .warn,
@@ -791,6 +847,20 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .notice,
         .notice,
         .technical,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
+        .notice,
         .notice,
         .notice,
         .notice,

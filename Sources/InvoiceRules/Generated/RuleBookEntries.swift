@@ -463,6 +463,16 @@ extension RuleBook {
             source: "Circular 91/2026 art. 8.1.a",
             condition: "The seller's tax code is not closed"
         ),
+        // stop.b-not-at-address
+        Entry(
+            english: "The seller was found not to be at its registered address",
+            vietnamese: "Người bán không hoạt động tại địa chỉ đã đăng ký",
+            wireCode: "20122",
+            remedyEnglish: "Settle the registered address with the managing tax office",
+            remedyVietnamese: "Liên hệ cơ quan thuế quản lý về địa chỉ đã đăng ký",
+            source: "Circular 91/2026 art. 8.1.b, 8.2.a",
+            condition: "No stop by letter b is in force for the seller at the time of receipt"
+        ),
         // stop.c-suspended
         Entry(
             english: "The seller's business is suspended",
@@ -472,6 +482,106 @@ extension RuleBook {
             remedyVietnamese: "Liên hệ cơ quan thuế quản lý trước khi lập hóa đơn",
             source: "Circular 91/2026 art. 8.1.c",
             condition: "The seller's business is not suspended"
+        ),
+        // stop.d-enforced
+        Entry(
+            english: "The seller's invoices are stopped to enforce a tax debt",
+            vietnamese: "Người bán bị cưỡng chế nợ thuế bằng biện pháp ngừng sử dụng hóa đơn",
+            wireCode: "20123",
+            remedyEnglish: "Pay the debt or ask the managing tax office",
+            remedyVietnamese: "Nộp tiền thuế nợ hoặc liên hệ cơ quan thuế quản lý",
+            source: "Circular 91/2026 art. 8.1.d, 8.2.a",
+            condition: "No stop by letter d is in force for the seller at the time of receipt"
+        ),
+        // stop.dd-illicit-goods
+        Entry(
+            english: "The seller must explain sales of smuggled, banned or fake goods",
+            vietnamese: "Người bán đang phải giải trình việc bán hàng nhập lậu, hàng cấm, hàng giả",
+            wireCode: "20124",
+            remedyEnglish: "Explain to the managing tax office; until then issue per occurrence",
+            remedyVietnamese: "Giải trình với cơ quan thuế quản lý; khi đó chỉ dùng hóa đơn theo từng lần phát sinh",
+            source: "Circular 91/2026 art. 8.1.đ, 8.2.d",
+            condition: "No stop by letter đ is in force for the seller at the time of receipt"
+        ),
+        // stop.e-fraud
+        Entry(
+            english: "The seller's invoices are stopped: sales that never were",
+            vietnamese: "Người bán bị ngừng sử dụng hóa đơn do lập hóa đơn bán khống để chiếm đoạt tiền",
+            wireCode: "20125",
+            remedyEnglish: "Contact the managing tax office",
+            remedyVietnamese: "Liên hệ cơ quan thuế quản lý",
+            source: "Circular 91/2026 art. 8.1.e, 8.2.c",
+            condition: "No stop by letter e is in force for the seller at the time of receipt"
+        ),
+        // stop.g-conditional-trade
+        Entry(
+            english: "The seller's trade is suspended, or a violation was reported by a competent body",
+            vietnamese: "Người bán bị yêu cầu tạm ngừng ngành nghề có điều kiện hoặc bị thông báo vi phạm",
+            wireCode: "20126",
+            remedyEnglish: "Explain to the managing tax office; until then issue per occurrence",
+            remedyVietnamese: "Giải trình với cơ quan thuế quản lý; khi đó chỉ dùng hóa đơn theo từng lần phát sinh",
+            source: "Circular 91/2026 art. 8.1.g, 8.2.d",
+            condition: "No stop by letter g is in force for the seller at the time of receipt"
+        ),
+        // stop.h-cash-or-own-request
+        Entry(
+            english: "The seller asked to stop such invoices, or no longer qualifies for cash registers",
+            vietnamese: "Người bán đề nghị ngừng sử dụng hóa đơn này hoặc không còn đủ điều kiện dùng máy tính tiền",
+            wireCode: "20127",
+            remedyEnglish: "Register again by form 01/ĐKTĐ-HĐĐT before issuing",
+            remedyVietnamese: "Đăng ký lại theo mẫu 01/ĐKTĐ-HĐĐT trước khi lập hóa đơn",
+            source: "Circular 91/2026 art. 8.1.h, 8.2.b",
+            condition: "No stop by letter h is in force for this kind of invoice at the time of receipt"
+        ),
+        // stop.i-household-data
+        Entry(
+            english: "The household's data do not match the population database",
+            vietnamese: "Thông tin đăng ký thuế của hộ, cá nhân kinh doanh không khớp dữ liệu quốc gia về dân cư",
+            wireCode: "20128",
+            remedyEnglish: "Complete the tax registration",
+            remedyVietnamese: "Bổ sung thông tin đăng ký thuế",
+            source: "Circular 91/2026 art. 8.1.i, 8.2.a",
+            condition: "No stop by letter i is in force for the seller at the time of receipt"
+        ),
+        // stop.k-evasion
+        Entry(
+            english: "The seller's invoices are stopped for tax evasion or trading in invoices",
+            vietnamese: "Người bán bị ngừng sử dụng hóa đơn do trốn thuế, mua bán hóa đơn không hợp pháp",
+            wireCode: "20129",
+            remedyEnglish: "Contact the managing tax office",
+            remedyVietnamese: "Liên hệ cơ quan thuế quản lý",
+            source: "Circular 91/2026 art. 8.1.k, 8.2.c",
+            condition: "No stop by letter k is in force for the seller at the time of receipt"
+        ),
+        // stop.l-high-risk
+        Entry(
+            english: "The seller is at high risk and must explain its use of invoices",
+            vietnamese: "Người bán thuộc diện rủi ro cao về thuế, hóa đơn và đang phải giải trình",
+            wireCode: "20130",
+            remedyEnglish: "Explain to the managing tax office; until then issue per occurrence",
+            remedyVietnamese: "Giải trình với cơ quan thuế quản lý; khi đó chỉ dùng hóa đơn theo từng lần phát sinh",
+            source: "Circular 91/2026 art. 8.1.l, 8.2.d",
+            condition: "No stop by letter l is in force for the seller at the time of receipt"
+        ),
+        // stop.late-data
+        Entry(
+            english: "Data of an invoice dated before the stop arrive while it is in force",
+            vietnamese: "Dữ liệu hóa đơn lập trước ngày ngừng sử dụng được gửi đến trong thời gian ngừng sử dụng",
+            wireCode: "20131",
+            remedyEnglish: "Send the data of all invoices before a stop begins",
+            remedyVietnamese: "Gửi đầy đủ dữ liệu hóa đơn trước khi ngừng sử dụng",
+            source: "Circular 91/2026 art. 8.2.a; Decree 254/2026 art. 16.3",
+            condition: "Data of messages 203, 206 and 216 dated before a stop arrive before it"
+        ),
+        // stop.delegation
+        Entry(
+            english: "The delegate's invoices are stopped",
+            vietnamese: "Bên nhận ủy nhiệm đang thuộc trường hợp ngừng, tạm ngừng sử dụng hóa đơn",
+            wireCode: "20134",
+            remedyEnglish: "Issue the invoice without the delegate, or after its stop has ended",
+            remedyVietnamese: "Tự lập hóa đơn hoặc lập sau khi bên nhận ủy nhiệm được tiếp tục sử dụng hóa đơn",
+            source: "Circular 91/2026 art. 8.2.đ, 9.1.a",
+            condition: "The delegate is not closed, suspended or stopped at the time of receipt"
         ),
         // reg.coded-covered
         Entry(
@@ -532,6 +642,26 @@ extension RuleBook {
             remedyVietnamese: "Sử dụng hóa đơn có mã hoặc hóa đơn khởi tạo từ máy tính tiền",
             source: "Decree 254/2026 art. 6.1.b, 6.1.d",
             condition: "Households and individuals issue invoices with code, or from cash registers"
+        ),
+        // reg.delegation-declared
+        Entry(
+            english: "The delegation is not declared for this date, form and symbol",
+            vietnamese: "Việc ủy nhiệm lập hóa đơn chưa được thông báo cho ngày lập, mẫu số và ký hiệu này",
+            wireCode: "20132",
+            remedyEnglish: "Declare the delegation by form 01/ĐKTĐ-HĐĐT, both parties",
+            remedyVietnamese: "Hai bên thông báo ủy nhiệm theo mẫu 01/ĐKTĐ-HĐĐT",
+            source: "Circular 91/2026 art. 9.1.c, 9.3; Decision 1450 part I, message 101",
+            condition: "The delegation is declared for NLap, form and symbol; not asked before any was imported"
+        ),
+        // reg.delegate-eligible
+        Entry(
+            english: "The delegate is not entitled to use electronic invoices",
+            vietnamese: "Bên nhận ủy nhiệm không đủ điều kiện sử dụng hóa đơn điện tử",
+            wireCode: "20133",
+            remedyEnglish: "Choose a delegate that registered electronic invoices",
+            remedyVietnamese: "Chọn bên nhận ủy nhiệm đã đăng ký sử dụng hóa đơn điện tử",
+            source: "Circular 91/2026 art. 9.1.a",
+            condition: "The delegate is in the registry, and its registration covers NLap"
         ),
         // date.after-registration
         Entry(
@@ -792,6 +922,16 @@ extension RuleBook {
             remedyVietnamese: "Ký bằng chứng thư số của người bán hoặc đơn vị nhận ủy nhiệm",
             source: "Decree 254/2026 annex 6",
             condition: "The certificate names the seller, or its delegate, as owner"
+        ),
+        // sig.delegate-signs
+        Entry(
+            english: "The delegated invoice is not signed by the delegate",
+            vietnamese: "Hóa đơn ủy nhiệm không được ký bằng chứng thư số của bên nhận ủy nhiệm",
+            wireCode: "20231",
+            remedyEnglish: "Let the delegate sign, with a certificate on its registered list",
+            remedyVietnamese: "Bên nhận ủy nhiệm ký bằng chứng thư số đã đăng ký",
+            source: "Decree 254/2026 annex 9.m; Circular 91/2026 art. 9.3.b.1",
+            condition: "Where MSTDVNUNLHDon is there, the delegate's certificate signs in DSCKS/NBan"
         ),
         // sig.time-not-future
         Entry(

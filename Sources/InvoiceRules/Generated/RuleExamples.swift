@@ -287,10 +287,76 @@ extension RuleBook {
             refused: ["<MST>0100000116</MST>", "<Ten>CÔNG TY ĐÓNG</Ten>"],
             missing: ""
         ),
+        // stop.b-not-at-address
+        Example(
+            accepted: ["<MST>0199999991</MST>", "<Ten>CÔNG TY TNHH VÍ DỤ</Ten>"],
+            refused: ["<MST>0100000211</MST>", "<Ten>CÔNG TY VẮNG ĐỊA CHỈ</Ten>"],
+            missing: ""
+        ),
         // stop.c-suspended
         Example(
             accepted: ["<MST>0199999991</MST>", "<Ten>CÔNG TY TNHH VÍ DỤ</Ten>"],
             refused: ["<MST>0100000123</MST>", "<Ten>CÔNG TY TẠM NGỪNG</Ten>"],
+            missing: ""
+        ),
+        // stop.d-enforced
+        Example(
+            accepted: ["<MST>0199999991</MST>", "<Ten>CÔNG TY TNHH VÍ DỤ</Ten>"],
+            refused: ["<MST>0100000229</MST>", "<Ten>CÔNG TY NỢ THUẾ</Ten>"],
+            missing: ""
+        ),
+        // stop.dd-illicit-goods
+        Example(
+            accepted: ["<MST>0199999991</MST>", "<Ten>CÔNG TY TNHH VÍ DỤ</Ten>"],
+            refused: ["<MST>0100000236</MST>", "<Ten>CÔNG TY HÀNG GIẢ</Ten>"],
+            missing: ""
+        ),
+        // stop.e-fraud
+        Example(
+            accepted: ["<MST>0199999991</MST>", "<Ten>CÔNG TY TNHH VÍ DỤ</Ten>"],
+            refused: ["<MST>0100000243</MST>", "<Ten>CÔNG TY BÁN KHỐNG</Ten>"],
+            missing: ""
+        ),
+        // stop.g-conditional-trade
+        Example(
+            accepted: ["<MST>0199999991</MST>", "<Ten>CÔNG TY TNHH VÍ DỤ</Ten>"],
+            refused: ["<MST>0100000250</MST>", "<Ten>CÔNG TY THIẾU ĐIỀU KIỆN</Ten>"],
+            missing: ""
+        ),
+        // stop.h-cash-or-own-request
+        Example(
+            accepted: ["<MST>0199999991</MST>", "<Ten>CÔNG TY TNHH VÍ DỤ</Ten>"],
+            refused: ["<MST>0100000268</MST>", "<Ten>CÔNG TY TẠM NGỪNG HÓA ĐƠN</Ten>"],
+            missing: ""
+        ),
+        // stop.i-household-data
+        Example(
+            accepted: ["<MST>0199999991</MST>", "<Ten>CÔNG TY TNHH VÍ DỤ</Ten>"],
+            refused: ["<MST>001099999992</MST>", "<Ten>HỘ KINH DOANH THIẾU THÔNG TIN</Ten>"],
+            missing: ""
+        ),
+        // stop.k-evasion
+        Example(
+            accepted: ["<MST>0199999991</MST>", "<Ten>CÔNG TY TNHH VÍ DỤ</Ten>"],
+            refused: ["<MST>0100000282</MST>", "<Ten>CÔNG TY TRỐN THUẾ</Ten>"],
+            missing: ""
+        ),
+        // stop.l-high-risk
+        Example(
+            accepted: ["<MST>0199999991</MST>", "<Ten>CÔNG TY TNHH VÍ DỤ</Ten>"],
+            refused: ["<MST>0100001293</MST>", "<Ten>CÔNG TY RỦI RO CAO</Ten>"],
+            missing: ""
+        ),
+        // stop.late-data
+        Example(
+            accepted: ["<MST>0199999991</MST>", "<Ten>CÔNG TY TNHH VÍ DỤ</Ten>"],
+            refused: ["<MST>0100001303</MST>", "<Ten>CÔNG TY GỬI MUỘN</Ten>"],
+            missing: ""
+        ),
+        // stop.delegation
+        Example(
+            accepted: ["<MSTDVNUNLHDon>0100000317</MSTDVNUNLHDon>"],
+            refused: ["<MSTDVNUNLHDon>0100000324</MSTDVNUNLHDon>"],
             missing: ""
         ),
         // reg.coded-covered
@@ -327,6 +393,18 @@ extension RuleBook {
         Example(
             accepted: ["<MST>0199999991</MST>", "<Ten>CÔNG TY TNHH VÍ DỤ</Ten>"],
             refused: ["<MST>001099999991</MST>", "<Ten>HỘ KINH DOANH VÍ DỤ</Ten>"],
+            missing: ""
+        ),
+        // reg.delegation-declared
+        Example(
+            accepted: ["<KHHDon>C26TAA</KHHDon>"],
+            refused: ["<KHHDon>C26TAC</KHHDon>"],
+            missing: ""
+        ),
+        // reg.delegate-eligible
+        Example(
+            accepted: ["<MSTDVNUNLHDon>0100000317</MSTDVNUNLHDon>"],
+            refused: ["<MSTDVNUNLHDon>0100000194</MSTDVNUNLHDon>"],
             missing: ""
         ),
         // date.after-registration
@@ -517,6 +595,18 @@ extension RuleBook {
             refused: [
                 "<X509SubjectName>CN=CÔNG TY KHÁC,0.9.2342.19200300.100.1.1=MST:019999998…",
                 "<X509Certificate>MIIDFjCCAf6gAwIBAgIUR2EoiQ1ebcdVP4sor7sUVRVL/HMwDQYJKoZ…",
+            ],
+            missing: ""
+        ),
+        // sig.delegate-signs
+        Example(
+            accepted: [
+                "<X509SubjectName>CN=CÔNG TY NHẬN ỦY NHIỆM,0.9.2342.19200300.100.1.1=MST:…",
+                "<X509Certificate>MIIDJzCCAg+gAwIBAgIUXJxeVjU4EwkhZbr/FJmfR3MwR4UwDQYJKoZ…",
+            ],
+            refused: [
+                "<X509SubjectName>CN=CÔNG TY TNHH VÍ DỤ,0.9.2342.19200300.100.1.1=MST:019…",
+                "<X509Certificate>MIIDHjCCAgagAwIBAgIUR/XQF6MV7vycyiyV1Fic88h9csMwDQYJKoZ…",
             ],
             missing: ""
         ),
@@ -777,7 +867,7 @@ extension RuleBook {
         // pty.delegate-complete
         Example(
             accepted: [],
-            refused: ["<MSTDVNUNLHDon>0199999991</MSTDVNUNLHDon>", "<TDVNUNLHDon>A</TDVNUNLHDon>"],
+            refused: ["<TDVNUNLHDon>A</TDVNUNLHDon>"],
             missing: ""
         ),
         // pty.buyer-mst-format

@@ -19,11 +19,17 @@ struct InvoiceReading {
     let registry: Registry?
     /// What the seller had registered on the invoice's date; where that cannot be read, on the day of receipt.
     let taxpayer: Taxpayer?
-    /// What the seller's status was on the day of receipt, and which office managed it.
+    /// Which office managed the seller on the day of receipt, and whether it may issue.
     let standing: Taxpayer?
+    /// What stops the seller; nearly always empty.
+    private(set) var halts: [Halt] = []
+    /// What stops the one who issues for the seller; nearly always empty.
+    private(set) var delegateHalts: [Halt] = []
 
     /// `NBan/MST`.
     let seller: TaxCode?
+    /// `MSTDVNUNLHDon`.
+    let delegate: TaxCode?
     /// `NMua/MST`.
     let buyer: TaxCode?
     /// `KHMSHDon`.
@@ -74,6 +80,7 @@ struct InvoiceReading {
         self.signedAt = signedAt
         self.registry = registry
         seller = TaxCode(wire: message.text(of: invoice.seller.taxCode))
+        delegate = TaxCode(wire: message.text(of: invoice.header.delegateTaxCode))
         buyer = TaxCode(wire: message.text(of: invoice.buyer.taxCode))
         date = CalendarDate(wire: message.text(of: invoice.header.date))
         let day = date ?? receivedAt.date
@@ -95,6 +102,8 @@ struct InvoiceReading {
         tax = Quantity(invoice.totals.tax, in: message)
         tradeDiscount = Quantity(invoice.totals.tradeDiscount, in: message)
         total = Quantity(invoice.totals.total, in: message)
+        halts = halts(of: seller, standing)
+        if let delegate { delegateHalts = halts(of: delegate, registry?.taxpayer(delegate, on: receivedAt.date)) }
     }
 
     /// Of form 5 the type letter tells: `G` a VAT ticket, `H` a sales ticket; where it is another, what the invoice

@@ -5,9 +5,10 @@ import InvoiceXML
 struct RuleTable: Sendable {
     /// Every rule of this module.
     static let all = RuleTable(
-        fieldRules + EnvelopeRules.all + RequestRules.all + RegistryRules.all + SeriesRules.all
-            + CashRegisterRules.all + DateRules.all + PartyRules.all + FormRules.all + CurrencyRules.all + QRRules.all
-            + LineRules.all + RateRules.all + TotalRules.all + SumRules.all + RelatedRules.all + AdmissionRules.all
+        fieldRules + EnvelopeRules.all + RequestRules.all + RegistryRules.all + StopRules.all + DelegationRules.all
+            + SeriesRules.all + CashRegisterRules.all + DateRules.all + PartyRules.all + FormRules.all
+            + CurrencyRules.all + QRRules.all + LineRules.all + RateRules.all + TotalRules.all + SumRules.all
+            + RelatedRules.all + AdmissionRules.all
     )
 
     /// The rules of the walk over the fields.

@@ -1,13 +1,11 @@
 import InvoiceModel
 import InvoiceXML
 
-/// What the registry says of the seller (Decree 254/2026, article 12.2.a.3; Circular 91/2026, article 8): what it had
-/// registered on the invoice's date, and whether it is stopped at the time of receipt, whatever the invoice's date.
+/// What the seller had registered on the invoice's date (Decree 254/2026, article 12.2.a.3); whether it may issue at
+/// the time of receipt is for `StopRules`.
 enum RegistryRules {
     static let all: [Rule] = [
         .invoice(.regTaxpayerExists, exists),
-        .invoice(.stopACodeClosed, closed),
-        .invoice(.stopCSuspended, suspended),
         .invoice(.regCodedCovered, codedCovered),
         .invoice(.regUncodedCovered, in: .sent, uncodedCovered),
         .invoice(.regCashCovered, in: .sent, cashCovered),
@@ -33,16 +31,6 @@ enum RegistryRules {
             )
         }
         if reading.seller != nil { reportSeller(.regTaxpayerExists, reading, &sink) }
-    }
-
-    @Sendable private static func closed(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard reading.standing?.status == .closed else { return }
-        reportSeller(.stopACodeClosed, reading, &sink)
-    }
-
-    @Sendable private static func suspended(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard reading.standing?.status == .suspended else { return }
-        reportSeller(.stopCSuspended, reading, &sink)
     }
 
     /// Cash-register and per-occurrence series have registrations of their own.

@@ -76,7 +76,7 @@ struct TaxpayersCommand: ParsableCommand {
 
         func run() throws {
             let count = try Engine.open(ledger, for: .writing).importStops(InputFile(name: file))
-            Console.note("\(count) stops imported.")
+            Console.note("\(count) \(count == 1 ? "stop" : "stops") imported.")
         }
     }
 
@@ -100,7 +100,7 @@ struct TaxpayersCommand: ParsableCommand {
 
         func run() throws {
             let count = try Engine.open(ledger, for: .writing).importDelegations(InputFile(name: file))
-            Console.note("\(count) delegations imported.")
+            Console.note("\(count) \(count == 1 ? "delegation" : "delegations") imported.")
         }
     }
 }

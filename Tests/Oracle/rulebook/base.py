@@ -93,9 +93,19 @@ class Invoice:
         self.date = day(wire.text(self.common, "NLap"))
         self.currency = wire.text(self.common, "DVTTe")
         self.code = wire.text(self.find("MCCQT"))
-        self.taxpayer = message.registry.get(self.seller)
+        self.delegate = wire.text(self.common, "MSTDVNUNLHDon")
+        self.registry = message.registry
+        # What was declared counts as of the invoice's date, whether somebody may issue as of the receipt.
+        self.owner = self.seller
         if self.form == "3" and self.seller == "":
-            self.taxpayer = message.registry.get(wire.text(self.content, "NBan/MDVQHNSach"))
+            self.owner = wire.text(self.content, "NBan/MDVQHNSach")
+        self.taxpayer = self.registry.on(self.owner, self.day)
+        self.standing = self.registry.on(self.owner, self.received.date())
+
+    @property
+    def day(self):
+        """The invoice's date; where it cannot be read, the day of receipt."""
+        return self.date or self.received.date()
 
     @property
     def taxed(self):

@@ -1,4 +1,5 @@
-"""What the seller registered, and whether it may issue (Decree 254 art. 12.2.a, Circular 91 art. 8)."""
+"""What the seller registered by the date of the invoice (Decree 254 art. 12.2.a), and who issues for it (91 art. 9)."""
+import datetime
 import re
 
 import wire
@@ -11,16 +12,6 @@ def _(i):
     """A seller of public assets without tax code is looked for by the budget code."""
     budget = wire.text(i.content, "NBan/MDVQHNSach") if i.form == "3" and i.seller == "" else ""
     return (MST.fullmatch(i.seller) is not None or budget != "") and i.taxpayer is None
-
-
-@rule("stop.a-code-closed")
-def _(i):
-    return i.taxpayer is not None and i.taxpayer["status"] == "closed"
-
-
-@rule("stop.c-suspended")
-def _(i):
-    return i.taxpayer is not None and i.taxpayer["status"] == "suspended"
 
 
 def lacks(i, method):
@@ -55,5 +46,33 @@ def _(i):
 
 @rule("date.after-registration")
 def _(i):
-    start = day(i.taxpayer["registered_on"]) if i.taxpayer else None
-    return start is not None and i.date is not None and i.date < start
+    return i.taxpayer is not None and i.date is not None and i.date < known_since(i.taxpayer)
+
+
+def known_since(row):
+    """The day from which somebody may issue, as far as this row says."""
+    return max(day(row["registered_on"]), day(row.get("valid_from") or "") or datetime.date.min)
+
+
+@rule("reg.delegation-declared")
+def _(i):
+    """Both declared it, the term covers the date, form and symbol are in the list where it names some."""
+    if i.delegate == "" or not MST.fullmatch(i.seller) or i.registry.delegations is None:
+        return False
+    return not any(covers(i, row) for row in i.registry.delegations
+                   if (row["delegator"], row["delegate"]) == (i.seller, i.delegate))
+
+
+def covers(i, row):
+    in_term = row["from"] <= i.day.isoformat() <= (row["to"] or "9999-12-31")
+    form = re.fullmatch(r"[1-9]", i.form) is None or row["forms"] == "" or i.form in row["forms"].split("+")
+    return in_term and form and (i.letter == "" or row["symbols"] == "" or i.series in row["symbols"].split("+"))
+
+
+@rule("reg.delegate-eligible")
+def _(i):
+    """Entitled to use electronic invoices: known, and registered by the date."""
+    if i.delegate == "":
+        return False
+    row = i.registry.on(i.delegate, i.day)
+    return row is None or i.day < known_since(row)
