@@ -93,7 +93,9 @@ struct Population: Sendable {
         // The last of all draws: everybody else stays who they are.
         var batchRandom = Random(seed: options.seed, stream: Stream.batches)
         batchSellers = (0..<Population.batchSellerCount).map { index in
-            maker.batchSeller(codes.organisation(), index: index, random: &batchRandom)
+            var seller = maker.batchSeller(codes.organisation(), index: index, random: &batchRandom)
+            seller.taxpayer.forms.formUnion(options.forms)
+            return seller
         }
     }
 }

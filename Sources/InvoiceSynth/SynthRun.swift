@@ -99,9 +99,10 @@ struct SynthRun {
             case .registered:
                 summary.registered += 1
                 guard let plan = line.invoice?.parts.plan else { continue }
-                let net = Amount(millionths: plan.form == 2 ? plan.total : plan.net)
+                let worth = plan.worth
+                let net = Amount(millionths: worth.net)
                 summary.registeredNet = summary.registeredNet.adding(net) ?? summary.registeredNet
-                let tax = Amount(millionths: plan.tax)
+                let tax = Amount(millionths: worth.tax)
                 summary.registeredTax = summary.registeredTax.adding(tax) ?? summary.registeredTax
             case .duplicate: summary.registeredAgain += 1
             case .rejected: summary.notRegistered += 1

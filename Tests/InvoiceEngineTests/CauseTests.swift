@@ -31,16 +31,42 @@ import Testing
         let lines = CausePage(causes).lines
         #expect(lines.count <= 24, "\(lines.count) lines do not fit a screen")
         #expect(
-            lines.prefix(9) == [
-                "", "Refused because", "  10,000  cur.code  HDon/DLHDon/TTChung/DVTTe",
+            lines.prefix(10) == [
+                "", "Refused because", "  All 10,000 refused have this one cause:",
+                "  10,000  cur.code  HDon/DLHDon/TTChung/DVTTe",
                 "          The currency is not a code of ISO 4217",
                 "          Đơn vị tiền tệ không thuộc danh mục ISO 4217",
                 "          Mend: Write the three letters of the currency, such as VND",
                 "          Sửa: Ghi mã tiền tệ gồm 3 chữ cái theo ISO 4217, ví dụ VND",
-                "          First: in/0.xml: 1C26TAA 0: HDon/DLHDon/TTChung/DVTTe, found \"US0\", expected ISO 4217",
-                "                 in/1.xml: 1C26TAA 1: HDon/DLHDon/TTChung/DVTTe, found \"US1\", expected ISO 4217",
+                "          First: in/0.xml: 1C26TAA 0: found \"US0\", expected ISO 4217",
+                "                 in/1.xml: 1C26TAA 1: found \"US1\", expected ISO 4217",
             ]
         )
+    }
+
+    @Test func `what was found in each is told once, and warnings beside refusals are short`() throws {
+        var causes = Causes()
+        let warnings = [
+            RuleCode.sigAlgorithm, .sigKeySize, .sigOwnDocument, .sigTimeNotOld, .envDatetimeZone, .sumPreTax,
+        ]
+        for index in 0..<3 {
+            let found = [Self.refusal(.curCode, "HDon/DLHDon/TTChung/DVTTe", found: "dong")]
+            let more = warnings.map { WeighedFinding(Finding($0, path: "HDon", found: "\(index)"), severity: .warn) }
+            causes.add(Self.outcome(index, found + more))
+        }
+        var accepted = Self.outcome(3, [])
+        accepted.status = .issued
+        causes.add(accepted)
+        let lines = CausePage(causes).lines
+        #expect(lines[2] == "  All 3 refused have this one cause:")
+        #expect(lines.contains("     In each: found \"dong\", expected ISO 4217"))
+        #expect(lines.contains("     First: in/0.xml: 1C26TAA 0"))
+        let place = try #require(lines.firstIndex(of: "Warnings"))
+        #expect(!lines[place...].contains { $0.contains("Mend: ") || $0.contains("in/1.xml") })
+        #expect(lines.contains("  … and 1 more causes, 3 times; --json lists each."))
+        // Another refused invoice has another cause: then the sentence would not be true.
+        causes.add(Self.outcome(4, [Self.refusal(.xmlSyntax, "byte 7")]))
+        #expect(!CausePage(causes).lines.contains { $0.hasPrefix("  All ") })
     }
 
     @Test func `places that differ in the number of a line or byte are one, and an invoice counts once`() {

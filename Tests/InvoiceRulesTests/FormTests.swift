@@ -20,6 +20,21 @@ import Testing
         #expect(try fixture.findings().filter { $0.code != .curRateWithVnd } == [])
     }
 
+    @Test(arguments: [(50, 0, 0), (51, 1, 0), (255, 1, 0), (256, 1, 1)])
+    func `the number of a contract of carriage is as long as its note allows`(length: Int, agency: Int, own: Int) throws
+    {
+        let number = "<HDSo>\(String(repeating: "ố", count: length))</HDSo>"
+        let cases: [(Fixture, Int)] = [
+            (Fixture.agencyNote.replacing("<HDKTSo>", number + "<HDKTSo>"), agency),
+            (Fixture.internalNote.replacing("<HDSo>12</HDSo>", number), own),
+        ]
+        for (fixture, count) in cases {
+            let findings = try fixture.findings()
+            #expect(findings.map(\.code) == [RuleCode](repeating: .envFieldLength, count: count))
+            #expect(findings.allSatisfy { $0.path == "HDon/DLHDon/NDHDon/NBan/HDSo" })
+        }
+    }
+
     @Test func `what a form adds to totals`() throws {
         func worth(_ fixture: Fixture) throws -> String {
             let facts = try #require(try fixture.facts())

@@ -23,12 +23,18 @@ def main():
         if "summary" in row:
             summary = row["summary"]
         else:
-            results[pathlib.Path(row["file"]).name] = row
+            results.setdefault(pathlib.Path(row["file"]).name, []).append(row)
     manifest = wire.ndjson(pathlib.Path(sys.argv[2]) / "manifest.ndjson")
+    seen = set()
     wrong, statuses, reasons, codes = [], collections.Counter(), collections.Counter(), {}
     for entry in manifest:
         name = pathlib.Path(entry["file"]).name
-        result = results.pop(name, None)
+        # Of a message of many each invoice has a line, in their order; `place` counts from 1.
+        place = (entry.get("place") or 1) - 1
+        rows = results.get(name, [])
+        seen.add((name, place))
+        result = rows[place] if place < len(rows) else None
+        name += f" {place + 1}" if entry.get("place") else ""
         if result is None:
             wrong.append(f"{name}: no result")
             continue
@@ -44,7 +50,8 @@ def main():
                 wrong.append(f"{name}: code {result['code']}")
             elif codes.setdefault(result["code"], name) != name:
                 wrong.append(f"{name}: the same code as {codes[result['code']]}")
-    wrong += [f"{name}: not in the manifest" for name in results]
+    wrong += [f"{name} {place + 1}: not in the manifest" for name, rows in results.items()
+              for place in range(len(rows)) if (name, place) not in seen]
     if summary is None:
         wrong.append("no summary line")
     elif any(summary.get(status, 0) != count for status, count in statuses.items()):

@@ -6,6 +6,8 @@ public struct CausePage: Sendable {
 
     /// Causes told one by one under a head; of the others, how many there are.
     public static let causeLimit = 20
+    /// Warnings told one by one where something was refused.
+    public static let shortLimit = 5
     /// Causes with all their examples; the ones below have the first alone.
     public static let fullCauses = 3
 
@@ -15,8 +17,16 @@ public struct CausePage: Sendable {
     }
 
     /// The lines; none where nothing was found.
+    ///
+    /// What refuses is told in full. Where something refused, what only warns is told in short: it can wait.
     public var lines: [String] {
-        var lines = section("Refused because", causes.refusals) + section("Warnings", causes.warnings)
+        let (refusals, warnings) = (causes.refusals, causes.warnings)
+        var lines = section("Refused because", refusals, isShort: false)
+        // One fault in every refused invoice is worth knowing before anything else.
+        if refusals.count == 1, refusals[0].count == causes.refused, causes.refused > 1 {
+            lines.insert("  All \(CausePage.grouped(causes.refused)) refused have this one cause:", at: 2)
+        }
+        lines += section("Warnings", warnings, isShort: !refusals.isEmpty)
         if causes.rest > 0 {
             lines += ["", "\(CausePage.grouped(causes.rest)) more findings of other causes; --json lists each."]
         }
@@ -28,14 +38,16 @@ public struct CausePage: Sendable {
         return lines
     }
 
-    private func section(_ head: String, _ all: [Causes.Cause]) -> [String] {
+    private func section(_ head: String, _ all: [Causes.Cause], isShort: Bool) -> [String] {
         guard let first = all.first else { return [] }
         var lines = ["", head]
         let width = CausePage.grouped(first.count).count
-        for (index, cause) in all.prefix(CausePage.causeLimit).enumerated() {
-            lines += describe(cause, width: width, examples: index < CausePage.fullCauses ? cause.examples.count : 1)
+        let limit = isShort ? CausePage.shortLimit : CausePage.causeLimit
+        for (index, cause) in all.prefix(limit).enumerated() {
+            let examples = isShort || index >= CausePage.fullCauses ? 1 : cause.examples.count
+            lines += describe(cause, width: width, examples: examples, isShort: isShort)
         }
-        let others = all.dropFirst(CausePage.causeLimit)
+        let others = all.dropFirst(limit)
         if !others.isEmpty {
             let count = others.reduce(0) { $0 + $1.count }
             lines.append("  … and \(others.count) more causes, \(CausePage.grouped(count)) times; --json lists each.")
@@ -43,7 +55,7 @@ public struct CausePage: Sendable {
         return lines
     }
 
-    private func describe(_ cause: Causes.Cause, width: Int, examples: Int) -> [String] {
+    private func describe(_ cause: Causes.Cause, width: Int, examples: Int, isShort: Bool) -> [String] {
         let finding = cause.report.weighed.finding
         let number = CausePage.grouped(cause.count)
         let margin = String(repeating: " ", count: width + 4)
@@ -52,24 +64,39 @@ public struct CausePage: Sendable {
             "  \(String(repeating: " ", count: width - number.count))\(number)  \(finding.code.slug)\(place)",
             "\(margin)\(cause.report.message)", "\(margin)\(cause.report.messageVietnamese)",
         ]
-        if !cause.report.remedy.isEmpty { lines.append("\(margin)Mend: \(cause.report.remedy)") }
-        if !cause.report.remedyVietnamese.isEmpty { lines.append("\(margin)Sửa: \(cause.report.remedyVietnamese)") }
+        if !isShort {
+            if !cause.report.remedy.isEmpty { lines.append("\(margin)Mend: \(cause.report.remedy)") }
+            if !cause.report.remedyVietnamese.isEmpty { lines.append("\(margin)Sửa: \(cause.report.remedyVietnamese)") }
+        }
+        let isOneValue = cause.isOneValue && cause.count > 1
+        let values = CausePage.values(of: finding)
+        if isOneValue, !values.isEmpty { lines.append(CausePage.plain("\(margin)In each: \(values)")) }
         for (index, example) in cause.examples.prefix(examples).enumerated() {
-            lines.append("\(margin)\(index == 0 ? "First: " : "       ")\(CausePage.text(example))")
+            let text = CausePage.text(example, of: cause, withValues: !isOneValue)
+            lines.append("\(margin)\(index == 0 ? "First: " : "       ")\(text)")
         }
         return lines
     }
 
-    /// The file, the invoice, where in it, what was found and what was expected.
-    private static func text(_ example: Causes.Example) -> String {
-        let finding = example.finding
+    /// The file, the invoice, where in it unless the cause says it, what was found and what was expected.
+    private static func text(_ example: Causes.Example, of cause: Causes.Cause, withValues: Bool) -> String {
         var text = example.file
         if let invoice = example.invoice { text += ": \(invoice)" }
-        if !finding.path.isEmpty { text += ": \(finding.path)" }
-        if let found = finding.found { text += ", found \"\(found)\"" }
-        if let expected = finding.expected { text += ", expected \(expected)" }
-        // What senders wrote may hold line breaks and controls, and a terminal would obey them.
-        return String(text.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 32 } ? " " : $0 })
+        let path = example.finding.path
+        if !path.isEmpty, path != cause.place { text += ": \(path)" }
+        let values = withValues ? values(of: example.finding) : ""
+        if !values.isEmpty { text += ": \(values)" }
+        return plain(text)
+    }
+
+    private static func values(of finding: Finding) -> String {
+        [finding.found.map { "found \"\($0)\"" }, finding.expected.map { "expected \($0)" }].compactMap(\.self)
+            .joined(separator: ", ")
+    }
+
+    /// What senders wrote may hold line breaks and controls, and a terminal would obey them.
+    private static func plain(_ text: String) -> String {
+        String(text.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 32 } ? " " : $0 })
     }
 
     private static func grouped(_ number: Int) -> String {

@@ -14,6 +14,8 @@ public struct Causes: Sendable {
         public internal(set) var count = 0
         /// The first of them, at most `Causes.exampleLimit`.
         public internal(set) var examples: [Example] = []
+        /// Whether the same was found, and expected, in each of them.
+        public internal(set) var isOneValue = true
 
         /// Whether it refuses; otherwise it warns.
         public var isRefusal: Bool { report.weighed.severity == .reject }
@@ -45,6 +47,8 @@ public struct Causes: Sendable {
     private var causes: [Cause] = []
     /// Invoices counted for causes beyond the limit: once for each such cause of an invoice.
     public private(set) var rest = 0
+    /// Invoices and other documents that were refused.
+    public private(set) var refused = 0
     /// Findings that were counted and not kept where an invoice had too many.
     public private(set) var omittedFindings = 0
 
@@ -54,6 +58,7 @@ public struct Causes: Sendable {
     /// Counts the findings of one invoice.
     public mutating func add(_ outcome: Outcome) {
         omittedFindings += outcome.omittedFindings
+        if !outcome.status.isAccepted { refused += 1 }
         var seen: Set<Key> = []
         for report in outcome.findings {
             let finding = report.weighed.finding
@@ -70,6 +75,8 @@ public struct Causes: Sendable {
                 continue
             }
             causes[index].count += 1
+            let first = causes[index].report.weighed.finding
+            if first.found != finding.found || first.expected != finding.expected { causes[index].isOneValue = false }
             guard causes[index].examples.count < Causes.exampleLimit else { continue }
             causes[index].examples.append(
                 Example(file: outcome.file, invoice: Causes.name(of: outcome), finding: finding)

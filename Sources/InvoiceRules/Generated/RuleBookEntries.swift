@@ -450,8 +450,8 @@ extension RuleBook {
             wireCode: "20110",
             remedyEnglish: "Check the seller's tax code or register first",
             remedyVietnamese: "Kiểm tra lại mã số thuế người bán hoặc hoàn thành đăng ký thuế",
-            source: "Decree 254/2026 art. 12.2.a.3",
-            condition: "The seller is in the registry"
+            source: "Decree 254/2026 art. 12.2.a.3; Decision 1450 form 01/ĐKTĐ-HĐĐT (MST)",
+            condition: "The seller's tax code is in the registry; a budget code alone (MDVQHNSach) declares nothing"
         ),
         // stop.a-code-closed
         Entry(

@@ -64,6 +64,7 @@ struct RuleTable: Sendable {
                 in: RuleTable.context(of: reading),
                 into: &sink
             )
+            if fieldChecks.contains(.length) { FormRules.agencyContract(reading, &sink) }
         }
         for rule in rules {
             guard case .invoice(let body) = rule.check, rule.isOn(under: policy) else { continue }

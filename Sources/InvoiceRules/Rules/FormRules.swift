@@ -56,6 +56,23 @@ enum FormRules {
         note(.ptyNoteAgency, [.HDKTSo, .HDKTNgay, .TNVChuyen, .PTVChuyen], reading, &sink)
     }
 
+    /// The number of the contract of carriage has 50 characters with letter B and 255 with N (Decision 1450 II.II.1):
+    /// the one field whose length the two notes of one form tell apart. The walk over the fields looks at the longer.
+    static func agencyContract(_ reading: InvoiceReading, _ sink: inout FindingSink) {
+        guard reading.form?.digit == 6, reading.typeLetter == UInt8(ascii: "B") else { return }
+        let field = reading.field(.HDSo, in: reading.invoice.seller.element)
+        let text = reading.message.text(of: field)
+        guard !text.hasAtMost(characters: 50), text.hasAtMost(characters: 255) else { return }
+        sink.add(
+            Finding(
+                .envFieldLength,
+                path: reading.path(of: field.element),
+                expected: "≤ 50",
+                found: reading.text(field)
+            )
+        )
+    }
+
     /// Goods go from the seller's address to the buyer's: both are warehouses.
     private static func note(_ code: RuleCode, _ tags: [Tag], _ reading: InvoiceReading, _ sink: inout FindingSink) {
         for tag in tags {

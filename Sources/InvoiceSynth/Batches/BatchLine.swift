@@ -28,10 +28,10 @@ struct BatchLine {
             ("symbol", header?.symbol), ("number", header?.number), ("date", header?.date), ("code", invoice?.code),
         ]
         if let plan = invoice?.parts.plan, status != .rejected {
-            let net = plan.worth.net
+            let worth = plan.worth
             fields += [
-                ("net", "\(Amount(millionths: net))"), ("tax", "\(Amount(millionths: plan.tax))"),
-                ("total", "\(Amount(millionths: plan.total))"), ("currency", plan.currency), ("rate", nil),
+                ("net", "\(Amount(millionths: worth.net))"), ("tax", "\(Amount(millionths: worth.tax))"),
+                ("total", "\(Amount(millionths: worth.total))"), ("currency", plan.currency), ("rate", nil),
             ]
         }
         fields += [("vendor", "\(vendor)"), ("way", way), ("first", first)]

@@ -60,7 +60,8 @@ struct BatchMaker {
     private mutating func good(_ type: MessageType, _ ways: [BatchInvoiceFault?]) -> Batch {
         var batch = empty(type, seller: made % Population.batchSellerCount)
         for way in ways {
-            var invoice = invoice(batch, seller: made % Population.batchSellerCount)
+            // What is wrong in the ways of messages of many is wrong in forms 1 and 2.
+            var invoice = invoice(batch, seller: made % Population.batchSellerCount, takesForms: way == nil)
             let form = invoice.parts.plan.form
             let earlier = batch.invoices.last { $0.fault == nil && $0.parts.plan.form == form }
             // Where there is nothing yet to use again, something else is wrong.
@@ -140,9 +141,10 @@ struct BatchMaker {
 
 extension BatchMaker {
     /// A good invoice of that message's seller.
-    private mutating func invoice(_ batch: Batch, seller: Int) -> BatchInvoice {
+    private mutating func invoice(_ batch: Batch, seller: Int, takesForms: Bool = false) -> BatchInvoice {
         serial += 1
-        let plan = plan(batch.type, batch.party, seller: seller)
+        var plan = plan(batch.type, batch.party, seller: seller)
+        if takesForms, batch.type == .uncoded { otherForm(&plan, batch.party) }
         let index = BatchMaker.firstIndex + serial
         var parts = MessageParts(
             party: batch.party,
@@ -159,6 +161,22 @@ extension BatchMaker {
         let counter = (counters[seller] ?? UInt64(1_000 * (seller + 1))) + 1 + UInt64(random.below(3))
         counters[seller] = counter
         return BatchInvoice(parts: parts, code: BatchMaker.code(plan, batch.party, counter))
+    }
+
+    /// Of the forms from 3 to 6 that are asked for, three in ten invoices without code are.
+    private mutating func otherForm(_ plan: inout PlannedInvoice, _ party: Party) {
+        let forms = maker.options.forms.sorted()
+        guard !forms.isEmpty, random.happens(3, in: 10) else { return }
+        // The number goes back to its series.
+        numbers["\(party.taxCode)/\(plan.form)/\(plan.symbol)", default: 1] -= 1
+        plan.kind = .otherForm
+        plan.form = random.pick(forms)
+        let letter = random.pick(PlannedInvoice.letters(of: plan.form))
+        plan.symbol = "\(plan.symbol.prefix(3))\(letter)CC"
+        if !plan.isTaxed { plan.groups = [.init(rate: .none, net: plan.groups[0].net)] }
+        let series = "\(party.taxCode)/\(plan.form)/\(plan.symbol)"
+        plan.number = numbers[series, default: 0] + 1
+        numbers[series] = plan.number
     }
 
     /// `M{form}-YY-XXXXX-NNNNNNNNNNN`; a seller that was allotted nothing makes its five characters up.

@@ -19,8 +19,6 @@ OWN_PRESENCE = {"TgTTTBChu", "TgTTTBSo", "KHMSHDon", "KHHDon", "SHDon", "TChat",
                 "HDKTSo", "HDKTNgay", "TNVChuyen", "PTVChuyen"}
 OWN_SHAPE = {"KHMSHDon", "KHHDon", "SHDon", "DVTTe", "TGia", "TChat", "TSuat", "HDDCKPTQuan", "TCHDon", "LHDCLQuan",
              "MDVQHNSach", "CCCDan", "MCCQT"}
-# The two warehouse notes are read by one table: the longer of two lengths counts.
-WIDER = {("6B", "HDSo"): "255"}
 REPEATED = {"HHDVu", "LTSuat", "LPhi", "TTin"}
 # Version 2.1.0, from the provider's notes; no lengths are known but these.
 ADDED = {
@@ -37,8 +35,7 @@ def load():
     with open(PATH, encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             form = row["document"].removeprefix("form ")
-            length = WIDER.get((form, row["tag"]), row["max_length"])
-            found[form][row["parent"]].append(Row(row["tag"], length, row["type"], row["obligation"]))
+            found[form][row["parent"]].append(Row(row["tag"], row["max_length"], row["type"], row["obligation"]))
     return found
 
 
