@@ -60,6 +60,8 @@ extension Ledger {
             try connection.execute("PRAGMA cache_size = -65536")
             return try LedgerSettings(connection)
         }
+        let limits = ArchiveLimits(segmentBytes: sizes.segmentBytes)
+        if lock != nil { try TailReplay(files: files, connection: connection, limits: limits).run() }
         let keys = try masterKeys(connection, files)
         let identifierKey = try files.readIdentifierKey()
         let end = try LedgerError.database { () throws(SQLiteError) in try BlockRows(connection).archiveEnd().position }
@@ -68,7 +70,7 @@ extension Ledger {
                 folder: files.archive,
                 end: lock == nil ? nil : end,
                 coding: EntryCoding(identifierKey: identifierKey),
-                limits: ArchiveLimits(segmentBytes: sizes.segmentBytes)
+                limits: limits
             )
         }
         let blocks = try LedgerError.database { () throws(SQLiteError) in try BlockRows(connection) }

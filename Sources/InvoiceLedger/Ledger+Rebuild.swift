@@ -50,21 +50,18 @@ extension Ledger {
         }
         // Blocks that no store is known to have committed may not have reached the disk; from now on one knows them.
         if end == nil { try syncLast(files, result.end) }
-        // What stands behind the end goes first: later nothing may know any more that it was never committed.
-        let coding = EntryCoding(identifierKey: try files.readIdentifierKey())
-        try LedgerError.archive { () throws(ArchiveError) in
-            _ = try LedgerArchive(folder: files.archive, end: result.end, coding: coding)
-        }
         let former = try moveAside(files)
         try LedgerError.files { () throws(FileError) in try DurableFiles.rename(temporary, to: files.database) }
+        // What stands whole behind a known end is taken in here, as at every opening; what is torn is cut off.
         let ledger = try open(files, lock: lock)
         defer { ledger.close() }
+        let taken = try ledger.read { core throws(SQLiteError) in try core.blocks.archiveEnd().position }
         // The ledger's own time: a test ledger's fixed one, and never before its last entry.
         let time = max(ledger.settings.fixedClock ?? actor.at, try ledger.lastTime)
         try closeDay(ledger, time)
-        try ledger.recordRebuild(result, by: Actor(actor.name, at: time))
+        try ledger.recordRebuild(taken, result.tornTail, by: Actor(actor.name, at: time))
         return RebuildReport(
-            blocks: result.end.block,
+            blocks: taken.block,
             droppedTail: result.tornTail?.description,
             formerDatabase: former
         )
@@ -130,9 +127,13 @@ extension Ledger {
         try LedgerError.files { () throws(FileError) in try DurableFiles.kind(of: path) } != nil
     }
 
-    private func recordRebuild(_ result: Replay.Result, by actor: Actor) throws(LedgerError) {
-        var lines = "blocks=\(result.end.block)\nchain=\(result.end.digest)\n"
-        if let tail = result.tornTail { lines += "dropped=\(tail)\n" }
+    private func recordRebuild(
+        _ end: ArchivePosition,
+        _ tornTail: ArchiveDamage?,
+        by actor: Actor
+    ) throws(LedgerError) {
+        var lines = "blocks=\(end.block)\nchain=\(end.digest)\n"
+        if let tornTail { lines += "dropped=\(tornTail)\n" }
         let payload = Array(lines.utf8)
         try write { core throws(LedgerError) in try core.change([(.rebuilt, payload)], by: actor) }
     }

@@ -21,11 +21,12 @@ extension LedgerCore {
     /// When it throws, memory may no longer be what the disk holds: the ledger stops (`failed`), and only opening again
     /// goes on from the disk. What that finds depends on the step that failed:
     ///
-    /// 1. Append: bytes behind the committed end, whole blocks or not. Opening cuts them off; nothing happened.
+    /// 1. Append: bytes behind the committed end. Opening takes in whole blocks (`TailReplay`) and cuts off the rest.
     /// 2. Sync: the same, whatever of it reached the disk. Until here the store knows nothing of the blocks.
     /// 3. The store's transaction, with the rows and the new committed end. If it failed before its commit was durable,
-    ///    SQLite takes it back: as 1. If it was durable although it failed, everything happened and nobody was told:
-    ///    the same messages, sent again, get the answers stored here.
+    ///    SQLite takes it back: as 1. If it was durable although it failed, everything happened.
+    ///
+    /// What happened although nobody was told is no harm: the same messages, sent again, get the answers stored here.
     ///
     /// Step 3 never comes before 2, so a committed end always has its blocks on disk.
     func makeDurable(_ drafts: [BlockDraft]) throws(LedgerError) {

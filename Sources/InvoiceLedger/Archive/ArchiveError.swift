@@ -33,8 +33,8 @@ enum ArchiveError: Error, Hashable, CustomStringConvertible {
         case .newer(let place): "\(place): written by a newer version of xacthuc"
         case .tooLarge(let bytes): "\(bytes) bytes are too many for one block of the archive"
         case .ahead(let block):
-            "the archive goes on behind block \(block), the last one ledger.sqlite knows, for more than one commit: "
-                + "the database is older than the archive, or lost its log; nothing was changed"
+            "the archive goes on behind block \(block), the last ledger.sqlite knows, for more than a crash leaves: "
+                + "the database is an old copy, or the archive is damaged there; nothing was changed"
         case .failed: "a write to the archive failed before; open the ledger again"
         }
     }

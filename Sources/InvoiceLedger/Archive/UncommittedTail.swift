@@ -1,39 +1,59 @@
 import DurableFiles
 
-/// What stands in an archive behind the committed end: at most what one commit appended before it failed.
+/// What stands in an archive behind the end that the store knows.
 ///
-/// More than that is no crash's work: then the store is older than the archive (a copy put back, a log that was lost),
-/// and cutting it off would destroy what was acknowledged.
+/// Whole blocks there were decided, and may have been acknowledged: a crash before the store's commit leaves them, and
+/// so does a store that is older than its archive (a copy put back, a log that was lost). Nobody can tell which, so
+/// none is ever thrown away. Only what is no whole block was never synced, and so never told to anybody.
 struct UncommittedTail {
-    /// Whole blocks behind the end, as far as they were read.
-    private(set) var blocks = 0
-    /// Whether they are of more than one commit.
+    /// Behind the last whole block.
+    private(set) var end: ArchivePosition
+    /// Entries of the whole blocks.
+    private(set) var entries = 0
+    /// Whether something that is no whole block follows them.
+    private(set) var isTorn = false
+    /// Whether more than one commit made the whole blocks.
     private(set) var isOfSeveralCommits = false
+    /// Whether there are more entries than are taken in at opening; then it was not read further.
+    private(set) var isTooLong = false
 
-    /// Reads the tail as far as it needs.
+    /// The most entries that opening takes in: some seconds' work. More are a matter for a rebuild, which shows how far
+    /// it is.
+    static let longest = 262_144
+
+    /// Reads the tail.
     ///
-    /// - Parameter entriesAtOnce: the most entries that one commit appends.
+    /// - Parameters:
+    ///   - entriesAtOnce: the most entries that one commit appends.
+    ///   - longest: the most entries that are taken in.
     init(
         folder: String,
         behind end: ArchivePosition,
         limits: ArchiveLimits,
-        entriesAtOnce: Int
+        entriesAtOnce: Int,
+        longest: Int = UncommittedTail.longest
     ) throws(ArchiveError) {
+        self.end = end
         do throws(ArchiveError) {
             let scan = try ArchiveScan(folder: folder, from: end, limits: limits)
-            var entries = 0
             var before: BlockHeader?
-            while !isOfSeveralCommits, let block = try scan.next() {
-                blocks += 1
+            while !isTooLong, let block = try scan.next() {
                 entries += block.header.count
-                isOfSeveralCommits = entries > entriesAtOnce
+                isTooLong = entries > longest
+                isOfSeveralCommits = isOfSeveralCommits || entries > entriesAtOnce
                 if let before { isOfSeveralCommits = isOfSeveralCommits || !before.mayGoOn(in: block.header, limits) }
                 before = block.header
+                self.end = scan.position
             }
+            isTorn = scan.tornTail != nil
         } catch .damage {
-            // Half a block, or an end that is not there: whoever opens the archive tells.
+            isTorn = true
         }
     }
+
+    /// Whether opening may take it in: what is torn behind whole blocks must be of the one commit that made them, for
+    /// of a commit before it nothing can be torn.
+    var mayBeTakenIn: Bool { !isTooLong && !(isTorn && isOfSeveralCommits) }
 }
 
 extension BlockHeader {

@@ -11,30 +11,19 @@ final class LedgerArchive {
     static let entriesAtOnce = 16_384
 
     /// - Parameters:
-    ///   - end: the committed end; what one commit left behind it is cut off. `nil` for reading only.
-    ///   - belongsToNothing: what lies in the folder is no ledger's yet, and is cut off however much it is.
-    /// - Throws: `.ahead` where the archive goes on for more than that.
+    ///   - end: the committed end, everything behind it is cut off: `TailReplay` took in before what counts. `nil` for
+    ///     reading only.
     init(
         folder: String,
         end: ArchivePosition?,
         coding: EntryCoding,
-        limits: ArchiveLimits = ArchiveLimits(),
-        belongsToNothing: Bool = false
+        limits: ArchiveLimits = ArchiveLimits()
     ) throws(ArchiveError) {
         self.coding = coding
         self.limits = limits
         reader = ArchiveReader(folder: folder, limits: limits)
         writer = try end.map { (end) throws(ArchiveError) in
-            if !belongsToNothing {
-                let tail = try UncommittedTail(
-                    folder: folder,
-                    behind: end,
-                    limits: limits,
-                    entriesAtOnce: LedgerArchive.entriesAtOnce
-                )
-                guard !tail.isOfSeveralCommits else { throw .ahead(of: end.block) }
-            }
-            return try ArchiveWriter(folder: folder, end: end, limits: limits)
+            try ArchiveWriter(folder: folder, end: end, limits: limits)
         }
     }
 

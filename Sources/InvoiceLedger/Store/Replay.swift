@@ -54,12 +54,27 @@ struct Replay {
         from scan: ArchiveScan,
         _ progress: (UInt64) -> Void
     ) throws(LedgerError) {
+        let connection = try LedgerError.database { () throws(SQLiteError) in try Replay.empty(database) }
+        let blocks = try apply(to: connection, keys: [], from: scan, progress)
+        guard blocks > 0 else { throw LedgerError(.corrupt, "\(files.archive) holds no block") }
+    }
+
+    /// Applies blocks to a store with an open transaction, some at a time, and commits.
+    ///
+    /// - Parameters:
+    ///   - known: the store's code keys; those that the blocks tell of are added.
+    ///   - scan: begins behind the store's end.
+    /// - Returns: how many blocks there were.
+    func apply(
+        to connection: Connection,
+        keys known: [MasterKey],
+        from scan: ArchiveScan,
+        _ progress: (UInt64) -> Void = { _ in }
+    ) throws(LedgerError) -> Int {
+        var keys = known
         let codes = CodeMakerBox()
-        var keys: [MasterKey] = []
-        let (connection, writer) = try LedgerError.database { () throws(SQLiteError) in
-            let connection = try Replay.empty(database)
-            return (connection, try StoreWriter(connection, codes: codes))
-        }
+        if let current = keys.last { codes.use(KeyRing(keys, current: current.generation)) }
+        let writer = try LedgerError.database { () throws(SQLiteError) in try StoreWriter(connection, codes: codes) }
         var messages: UInt64 = 0
         var blocks = 0
         while let block = try LedgerError.archive({ () throws(ArchiveError) in try scan.next() }) {
@@ -70,15 +85,8 @@ struct Replay {
                     codes.use(KeyRing(keys, current: keys[keys.count - 1].generation))
                 }
             }
-            let stored = StoredBlock(
-                location: block.location,
-                digest: block.digest,
-                kind: block.header.kind,
-                first: block.header.first,
-                count: block.header.count
-            )
             try LedgerError.database { () throws(SQLiteError) in
-                try writer.apply(entries, at: stored)
+                try writer.apply(entries, at: StoredBlock(block))
                 blocks += 1
                 if blocks.isMultiple(of: Replay.blocksAtOnce) { try connection.execute("COMMIT; BEGIN") }
             }
@@ -86,7 +94,7 @@ struct Replay {
             progress(messages)
         }
         try LedgerError.database { () throws(SQLiteError) in try connection.execute("COMMIT") }
-        guard blocks > 0 else { throw LedgerError(.corrupt, "\(files.archive) holds no block") }
+        return blocks
     }
 
     /// A new database with the schema and an open transaction.

@@ -15,6 +15,17 @@ struct StoredBlock: Hashable {
     var end: ArchivePosition { ArchivePosition(behind: location, digest: digest) }
 }
 
+extension StoredBlock {
+    /// A block as a walk through the archive found it.
+    init(_ block: ScannedBlock) {
+        location = block.location
+        digest = block.digest
+        kind = block.header.kind
+        first = block.header.first
+        count = block.header.count
+    }
+}
+
 /// Reads the rows about blocks and about the archive's committed end; compiled once.
 struct BlockRows {
     private static let columns = "number, kind, first, count, segment, offset, length, digest"

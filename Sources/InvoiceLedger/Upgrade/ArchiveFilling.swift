@@ -17,7 +17,7 @@ struct ArchiveFilling {
         let coding = EntryCoding(identifierKey: try files.readIdentifierKey())
         let archive = try LedgerError.archive { () throws(ArchiveError) in
             // A ledger of format 1 has no archive: what lies there is left of an upgrade that was cut off.
-            try LedgerArchive(folder: files.archive, end: .start, coding: coding, belongsToNothing: true)
+            try LedgerArchive(folder: files.archive, end: .start, coding: coding)
         }
         let reader = try LedgerError.database { () throws(SQLiteError) in try FormatOne(old, keys: keys) }
         let payloads = try LedgerError.database { () throws(SQLiteError) in try FormatOnePayloads(old) }
