@@ -89,10 +89,11 @@ def symbol(change):
     return apply
 
 
-def seller(status):
-    """Another taxpayer sells: the first of the registry for whom the test holds."""
+def seller(status, has_versions=False):
+    """Another taxpayer sells: the first of the registry, with or without versions, for whom the test holds."""
     def change(root, invoice):
-        code = next((row["tax_code"] for row in root.registry.values() if status(row)), STRANGER)
+        rows = (row for row in root.registry.values() if (row["valid_from"] != "") == has_versions)
+        code = next((row["tax_code"] for row in rows if status(row)), STRANGER)
         for element in root.iterfind("DLieu/HDon/DLHDon/NDHDon/NBan/MST"):
             element.text = code
         place(root, "TTChung/MST").text = code
