@@ -141,7 +141,8 @@ class Ledger:
         wrong += [f"the archive has {invoice} of nobody" for invoice in theirs.keys() - ours]
         wrong += [f"the archive lacks {invoice}" for invoice in ours - theirs.keys()]
         cash_codes = collections.Counter(invoice.cash_code for invoice in stored(walk) if invoice.cash_code)
-        wrong += [f"{code} stands {count} times" for code, count in cash_codes.items() if count > 1]
+        notices = collections.Counter(row[4] for row in walk.rows.values() if row[4])
+        wrong += [f"{code} stands {count} times" for code, count in (cash_codes + notices).items() if count > 1]
         return wrong[:5] + wrong_sums(ours, totals)
 
 

@@ -35,7 +35,7 @@ class Scene:
         is_harsh = rng.random() < 0.7
         self.model = disk.Disk(self.root, harsh=is_harsh if harsh is None else harsh, blind=blind)
         self.left = {message: told.copy() for message, told in town.told.items()}
-        self.runs, self.wrong, self.counts = [], [], collections.Counter()
+        self.runs, self.wrong, self.counts, self.is_brief = [], [], collections.Counter(), False
 
     def run(self, arguments, plan):
         return self.after(Run(self.town, arguments, self.folder, f"run-{len(self.runs)}", root=self.root, plan=plan))
@@ -71,6 +71,10 @@ class Scene:
         return Judge(self.town, self.ledger, self.folder, name, is_ours)
 
     def judge(self):
+        """Everything, or where it shall be brief only what opening, audit and archive say."""
+        if self.is_brief:
+            self.wrong += self.judging().opens()
+            return
         self.counts["receipts"] += len(self.left)
         self.wrong += self.judging().all(self.left, self.rng)
 

@@ -12,7 +12,7 @@ import tempfile
 from dues import Due, Ledger, stored
 from product import Receipt
 
-Walk = collections.namedtuple("Walk", "sha256 invoices")
+Walk = collections.namedtuple("Walk", "sha256 invoices rows", defaults=({1: (6, 0, 1, None, 7)},))
 TOTALS = {"invoices": 2, "net": "30", "tax": "3", "total": "33", "currency": "VND"}
 
 
@@ -57,6 +57,7 @@ def faults(due, ledger, message):
     ):
         yield what, ledger.problems(Walk({digest: 1}, dict(enumerate((1, part) for part in invoices))), [TOTALS])
     whole = Walk({digest: 1}, {1: (1, one), 2: (1, two)})
+    yield "a notice's number twice", ledger.problems(Walk(*whole[:2], {1: whole.rows[1], 2: whole.rows[1]}), [TOTALS])
     yield "a message nobody sent", ledger.problems(Walk({bytes(32): 1}, whole.invoices), [TOTALS])
     yield "a message not stored, its invoices are", ledger.problems(Walk({}, whole.invoices), [TOTALS])
     for name, value in (("invoices", 3), ("net", "31"), ("tax", "3.000001"), ("total", "0"), ("currency", "USD")):
