@@ -249,8 +249,8 @@ class Judge:
         return wrong + self.opens(is_writer_first or rng.random() < 0.3)
 
 
-TABLES = ("taxpayer", "certificate_list", "registered_certificate", "trust_anchor", "revocation_list", "authority",
-          "code_key", "policy")
+TABLES = ("taxpayer", "usage_stop", "delegation", "certificate_list", "registered_certificate", "trust_anchor",
+          "revocation_list", "authority", "code_key", "policy")
 
 
 def administration(ledger):

@@ -160,6 +160,7 @@ class Town:
         self.do("synth", self.folder, "--seed", self.seed, "--today", CLOCK[:10], "--invoices", 26, "--uncoded", 9,
                 "--cash", 12, "--cash-uncoded", 9, "--per-message", 4, "--bad", "0.25")
         other_authority(self.work / "other")
+        self.write_registry()
         (self.work / "policy.json").write_text(self.do("policy", "show", self.new_ledger("scratch", empty=True)))
         listed = self.do("--help").partition("SUBCOMMANDS:")[2].splitlines()
         self.commands = {line.split()[0] for line in listed if line.startswith("  ") and line.split()}
@@ -176,6 +177,14 @@ class Town:
         self.tear()
         self.lose()
         self.take_former()
+
+    def write_registry(self):
+        """A stop long over and a delegation nobody uses: they change no verdict."""
+        one, other = (row.split(",")[0] for row in (self.folder / "taxpayers.csv").read_text().splitlines()[1:3])
+        (self.work / "stops.csv").write_text("tax_code,cause,from,to,kinds,notice\n"
+                                             f"{one},a,2020-01-01,2020-01-31,,\n")
+        (self.work / "delegations.csv").write_text("delegator,delegate,from,to,forms,symbols\n"
+                                                   f"{one},{other},2020-01-01,2020-01-31,1,\n")
 
     def copied(self, name):
         shutil.copytree(self.bases["whole"], self.bases[name], copy_function=shutil.copy)
@@ -239,6 +248,8 @@ class Town:
         return {
             "taxpayers import": ("taxpayers", "import", ledger, self.folder / "taxpayers.csv"),
             "taxpayers certificates": ("taxpayers", "certificates", ledger, self.folder / "certificates.csv"),
+            "taxpayers stops": ("taxpayers", "stops", ledger, self.work / "stops.csv"),
+            "taxpayers delegations": ("taxpayers", "delegations", ledger, self.work / "delegations.csv"),
             "trust add": ("trust", "add", ledger, self.work / "other" / "anchors.pem"),
             "trust crl": ("trust", "crl", ledger, self.work / "other" / "crl.pem"),
             "keys rotate": ("keys", "rotate", ledger),
