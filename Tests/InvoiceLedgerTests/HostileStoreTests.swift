@@ -56,6 +56,18 @@ struct HostileStoreTests {
     /// A ledger with issued, refused and changed things; closed.
     private static func ledger(in folder: Folder) throws -> (ledger: Ledger, code: AuthenticationCode) {
         let ledger = try Ledger.test(in: folder)
+        let taxpayer = Taxpayer(
+            taxCode: try #require(TaxCode("0101234567")),
+            name: "A",
+            officeCode: "10100",
+            status: .active,
+            methods: .coded,
+            forms: [1],
+            cashRegisterCode: "",
+            registeredOn: morning.date
+        )
+        try ledger.importTaxpayers([taxpayer], by: operatorAction)
+        try ledger.importDelegations([], by: operatorAction)
         var code: AuthenticationCode?
         for batch in 0..<4 {
             var messages = try (1...4).map { number in

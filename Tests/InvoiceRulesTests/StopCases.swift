@@ -218,6 +218,15 @@ extension Fixture {
         #expect(try fixture.findings().map(\.code).contains(.stopACodeClosed))
     }
 
+    @Test func `an invoice that has its code was issued when it is dated`() throws {
+        var fixture = Fixture.vat.stopped(.b, from: "2026-11-21T00:00:00").received("2026-11-21T10:00:00")
+        let start = try #require(fixture.text.firstRange(of: "<HDon>")).lowerBound
+        let end = try #require(fixture.text.firstRange(of: "</HDon>")).upperBound
+        fixture.text = String(fixture.text[start..<end])
+        #expect(try fixture.findings().map(\.code) == [.stopLateData])
+        #expect(try fixture.stopped(.k).findings().map(\.code) == [.stopKEvasion, .stopLateData])
+    }
+
     @Test func `a stop is told with its time and notice, once a cause`() throws {
         var fixture = Fixture.vat.stopped(.k).stopped(.k, from: "2026-11-19T00:00:00", to: "2026-12-01T23:59:59")
         fixture.stops[1].notice = "12/TB-NSD"

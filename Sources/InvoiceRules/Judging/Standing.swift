@@ -27,7 +27,7 @@ extension InvoiceReading {
         guard let code, let registry else { return [] }
         let kind = type?.kind ?? symbol?.kind
         // An invoice that asks for its code is not issued yet.
-        let issued = kind == nil || kind == .coded ? nil : date
+        let issued = type == .forCode ? nil : date
         var halts: [Halt] = []
         if let status = standing?.status, status != .active {
             let wasActive = issued.map { registry.taxpayer(code, on: $0)?.status == .active } ?? false

@@ -37,7 +37,8 @@ enum StopRules {
     }
 
     @Sendable private static func lateData(_ reading: InvoiceReading, _ sink: inout FindingSink) {
-        guard let halt = (reading.halts + reading.delegateHalts).first(where: \.isLate) else { return }
+        let late = reading.halts.first(where: \.isLate) ?? reading.delegateHalts.first(where: \.isLate)
+        guard let halt = late else { return }
         let field = reading.invoice.header.date
         sink.add(
             Finding(
