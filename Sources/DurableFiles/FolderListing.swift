@@ -37,7 +37,8 @@ extension DurableFiles {
         }
     }
 
-    private static func names(in folder: String) throws(FileError) -> [[UInt8]] {
+    /// What stands in a folder, `.` and `..` left out, in the system's order; a name is bytes, of any encoding.
+    public static func names(in folder: String) throws(FileError) -> [[UInt8]] {
         guard let stream = unsafe opendir(folder) else {
             throw FileError("list", path: folder, errorNumber: errno)
         }

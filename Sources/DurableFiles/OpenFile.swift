@@ -134,7 +134,7 @@ public struct OpenFile: ~Copyable, Sendable {
     }
 
     /// Appends at most `count` bytes from that place on to `bytes`; fewer only where the file ends.
-    func read(atMost count: Int, at offset: Int, appendingTo bytes: inout [UInt8]) throws(FileError) {
+    public func read(atMost count: Int, at offset: Int, appendingTo bytes: inout [UInt8]) throws(FileError) {
         let start = bytes.count
         bytes.append(contentsOf: repeatElement(0, count: count))
         var done = 0

@@ -12,16 +12,21 @@ import Testing
 
     private func names(_ paths: [String], below folder: String) -> [String] {
         walk(paths).compactMap { step in
-            guard case .file(let file) = step else { return nil }
+            guard case .file(let file, _) = step else { return nil }
             return String(file.name.dropFirst(folder.utf8.count + 1))
         }
     }
 
     @Test func `folders are read recursively in the byte order of whole paths`() throws {
         let folder = try TemporaryFolder()
-        let files = ["b.xml", "a/z.xml", "a.xml", "a-b.xml", "a/b/c.xml", "Z.xml", "é.xml", "c.XML.gz", "a0.xml"]
+        let files = [
+            "b.xml", "a/z.xml", "a.xml", "a-b.xml", "a/b/c.xml", "Z.xml", "é.xml", "c.XML.gz", "a0.xml", "d.zip",
+            "d.TAR", "d.tgz", "d.tar.gz",
+        ]
         for name in files { try folder.write("x", to: name) }
-        for name in ["manifest.ndjson", ".hidden.xml", "notes.txt", ".git/a.xml"] { try folder.write("x", to: name) }
+        for name in ["manifest.ndjson", ".hidden.xml", "notes.txt", ".git/a.xml", "notes.gz", "a.zip.sig"] {
+            try folder.write("x", to: name)
+        }
         let expected = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
         #expect(names([folder.path], below: folder.path) == expected)
         #expect(names([folder.path + "/"], below: folder.path) == expected)
@@ -39,7 +44,7 @@ import Testing
         let file = try folder.write("x", to: "a.xml")
         let steps = walk([folder.path + "/none", file, "-"])
         #expect(steps.count == 3)
-        guard case .failure(let path, _) = steps[0], case .file(let input) = steps[2] else {
+        guard case .failure(let path, _) = steps[0], case .pipe(let input) = steps[2] else {
             Issue.record("\(steps)")
             return
         }
@@ -101,10 +106,14 @@ import Testing
         let folder = try TemporaryFolder()
         for index in 10..<35 { try folder.write([UInt8](repeating: 0x20, count: 2_000_000), to: "\(index).xml") }
         var feed = InputFeed([folder.path, folder.path + "/none"], limits: Limits())
-        var failures: [EngineError] = []
         var counts: [Int] = []
-        while let files = feed.next(count: 20, failed: { failures.append($0) }) { counts.append(files.count) }
-        #expect(counts == [17, 8])
-        #expect(failures.map(\.code) == [.file])
+        while let items = feed.next(count: 20) { counts.append(items.count) }
+        #expect(counts == [17, 9])
+        var missing = InputFeed([folder.path + "/none"], limits: Limits())
+        guard case .failure(let error)? = missing.next(count: 20)?.first else {
+            Issue.record("a missing path is a failure")
+            return
+        }
+        #expect(error.code == .file)
     }
 }

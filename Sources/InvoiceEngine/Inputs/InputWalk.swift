@@ -1,36 +1,22 @@
-import Foundation
-
-/// One thing to read: a file, or standard input.
-public struct InputFile: Sendable, Hashable {
-    /// What people know it by: the path as given, below the folder as given, or `-`.
-    public var name: String
-
-    /// Standard input.
-    public static let standardInput = InputFile(name: "-")
-
-    /// Whether it is standard input.
-    public var isStandardInput: Bool { name == "-" }
-
-    /// A file by its path.
-    public init(name: String) {
-        self.name = name
-    }
-}
+import DurableFiles
 
 /// Every file below some paths, one at a time: what was named as it was named, folders recursively in byte order.
 ///
-/// Byte order is that of whole paths, as `find | LC_ALL=C sort` gives it. In a folder only `.xml` and `.xml.gz` count,
-/// and neither hidden files nor links to folders; what is named itself is read whatever its name.
+/// Byte order is that of whole paths, as `find | LC_ALL=C sort` gives it. In a folder only messages and containers by
+/// their names count, and neither hidden files nor links to folders; what is named itself is read whatever its name.
 struct InputWalk: IteratorProtocol {
     enum Step: Sendable {
-        case file(InputFile)
+        /// A file that can be read from any place, and how large it is.
+        case file(InputFile, size: Int)
+        /// A pipe or a device, which can be read once.
+        case pipe(InputFile)
         /// A path that cannot be read, and why.
         case failure(path: String, reason: String)
     }
 
     private enum Pending {
         case named(String)
-        case file(String)
+        case file(String, size: Int)
         case folder(String)
         case unreadable(String, reason: String)
     }
@@ -45,17 +31,20 @@ struct InputWalk: IteratorProtocol {
     mutating func next() -> Step? {
         while let item = pending.popLast() {
             switch item {
-            case .named("-"): return .file(.standardInput)
+            case .named("-"): return .pipe(.standardInput)
             case .named(let path):
-                guard let type = InputWalk.type(of: path) else {
+                guard let status = FileStatus(of: path, followingLinks: true) else {
                     return .failure(path: path, reason: "there is no such file or folder")
                 }
-                guard type == .typeDirectory else { return .file(InputFile(name: path)) }
-                pending.append(.folder(path))
-            case .file(let path): return .file(InputFile(name: path))
+                switch status.kind {
+                case .folder: pending.append(.folder(path))
+                case .regular: return .file(InputFile(name: path), size: status.size)
+                case .link, .other: return .pipe(InputFile(name: path))
+                }
+            case .file(let path, let size): return .file(InputFile(name: path), size: size)
             case .unreadable(let path, let reason): return .failure(path: path, reason: reason)
             case .folder(let path):
-                do {
+                do throws(FileError) {
                     try pending.append(contentsOf: InputWalk.entries(of: path).reversed())
                 } catch {
                     return .failure(path: path, reason: "the folder cannot be read")
@@ -65,42 +54,32 @@ struct InputWalk: IteratorProtocol {
         return nil
     }
 
-    private static func entries(of folder: String) throws -> [Pending] {
-        let manager = FileManager.default
+    private static func entries(of folder: String) throws(FileError) -> [Pending] {
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         var entries: [(key: [UInt8], item: Pending)] = []
-        for name in try manager.contentsOfDirectory(atPath: folder) where !name.hasPrefix(".") {
+        for bytes in try DurableFiles.names(in: folder) where bytes.first != UInt8(ascii: ".") {
+            let name = String(decoding: bytes, as: UTF8.self)
             let path = prefix + name
-            switch type(ofEntry: path) {
-            case .typeDirectory?:
+            let isWanted = InputFile.isWanted(name)
+            switch FileStatus(of: path, followingLinks: false) {
+            case let status? where status.kind == .folder:
                 // With its slash a folder sorts where its files' whole paths would.
-                entries.append((Array((name + "/").utf8), .folder(path)))
-            case .typeRegular?, .typeSymbolicLink?:
-                if isMessageName(name) { entries.append((Array(name.utf8), .file(path))) }
-            case let type:
+                entries.append((bytes + [UInt8(ascii: "/")], .folder(path)))
+            case let status? where status.kind == .regular:
+                if isWanted { entries.append((bytes, .file(path, size: status.size))) }
+            case let status? where status.kind == .link && isWanted:
+                guard let target = FileStatus(of: path, followingLinks: true), target.kind == .other else {
+                    entries.append((bytes, .file(path, size: 0)))
+                    continue
+                }
+                entries.append((bytes, .unreadable(path, reason: "it is not a file")))
+            case let status:
                 // One bad name or a pipe nobody writes to must not hold up the other files.
-                let reason = type == nil ? "its name is not UTF-8, or it is gone" : "it is not a file"
-                if isMessageName(name) { entries.append((Array(name.utf8), .unreadable(path, reason: reason))) }
+                let reason = status == nil ? "its name is not UTF-8, or it is gone" : "it is not a file"
+                if isWanted { entries.append((bytes, .unreadable(path, reason: reason))) }
             }
         }
         entries.sort { $0.key.lexicographicallyPrecedes($1.key) }
         return entries.map(\.item)
-    }
-
-    /// What an entry of a folder is, links not followed; `nil` where it cannot be examined.
-    private static func type(ofEntry path: String) -> FileAttributeType? {
-        (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
-    }
-
-    /// What a named path leads to, links followed.
-    private static func type(of path: String) -> FileAttributeType? {
-        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        let attributes = try? FileManager.default.attributesOfItem(atPath: target)
-        return attributes?[.type] as? FileAttributeType
-    }
-
-    private static func isMessageName(_ name: String) -> Bool {
-        let lowered = name.lowercased()
-        return lowered.hasSuffix(".xml") || lowered.hasSuffix(".xml.gz")
     }
 }

@@ -1,46 +1,51 @@
 import InvoiceModel
 
-/// What the checks made of the files of one batch.
+/// What the checks made of the messages of one batch.
 struct CheckedBatch: Sendable {
     /// Files tried.
     var files: Int
-    /// In the order of the files, those that could be read.
+    /// In the order of the messages, those that could be read.
     var examinations: [Examination]
+    /// What of containers was not taken, each with the number of examinations before it.
+    var refusals: [(place: Int, outcome: Outcome)]
     /// Of files that could not be read.
     var failures: [EngineError]
     /// When the batch was received.
     var receivedAt: Timestamp
 }
 
-/// The first stage of a run: reads and checks the files of a batch in parallel, without any effect.
-// Unchecked: its workers' tools are used by one batch at a time, since a batch is begun only after the one before was
-// taken.
-final class CheckStage: @unchecked Sendable {
-    private let pool: WorkerPool<Examiner>
-    private let reader: InputReader
+/// The first stage of a run: reads and checks the messages of a batch in parallel, without any effect.
+final class CheckStage: Sendable {
+    private let stage: InputStage<OpenedMessage>
 
-    init(_ state: LedgerState, workers: Int) {
-        pool = WorkerPool((0..<workers).map { _ in Examiner(state) })
-        reader = InputReader(limits: state.policy.limits)
+    init(_ feed: InputFeed, _ state: LedgerState, workers: Int) {
+        stage = InputStage(feed, state, workers: workers) { examiner, input, file, receivedAt in
+            examiner.open(input, from: file, receivedAt: receivedAt)
+        }
     }
 
-    /// Reads and checks; a file that cannot be read does not hold up the others.
-    func check(_ files: [InputFile], receivedAt: Timestamp) -> CheckedBatch {
-        let reader = reader
-        let results = pool.map(count: files.count) { examiner, place in
-            Result { () throws(EngineError) in
-                examiner.open(try reader.read(files[place]), from: files[place], receivedAt: receivedAt)
-            }
-        }
-        var batch = CheckedBatch(files: files.count, examinations: [], failures: [], receivedAt: receivedAt)
+    /// Reads and checks the next messages; `nil` at the end. A file that cannot be read does not hold up the others.
+    func next(
+        count: Int,
+        clock: () throws(EngineError) -> Timestamp
+    ) throws(EngineError) -> CheckedBatch? {
+        guard let (read, receivedAt) = try stage.next(count: count, clock: clock) else { return nil }
+        var batch = CheckedBatch(
+            files: read.files,
+            examinations: [],
+            refusals: [],
+            failures: [],
+            receivedAt: receivedAt
+        )
         var opened: [OpenedMessage] = []
-        for result in results {
-            switch result {
-            case .success(let message): opened.append(message)
+        for slot in read.slots {
+            switch slot {
+            case .opened(let message): opened.append(message)
+            case .refused(let outcome): batch.refusals.append((opened.count, outcome))
             case .failure(let error): batch.failures.append(error)
             }
         }
-        batch.examinations = pool.finish(opened)
+        batch.examinations = stage.pool.finish(opened)
         return batch
     }
 }

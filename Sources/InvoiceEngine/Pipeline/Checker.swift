@@ -2,7 +2,7 @@ import InvoiceModel
 import InvoiceRules
 import InvoiceXML
 
-/// What `submit` would say, without a trace: each file by itself, no number reserved, nothing written.
+/// What `submit` would say, without a trace: each message by itself, no number reserved, nothing written.
 public struct Checker: Sendable {
     private let state: LedgerState
     private let receivedAt: Timestamp
@@ -26,29 +26,22 @@ public struct Checker: Sendable {
         stop: StopSignal = StopSignal(),
         _ tell: (RunEvent) -> Void
     ) -> RunSummary {
-        let state = state
-        let pool = WorkerPool((0..<workers).map { _ in Examiner(state) })
-        let reader = InputReader(limits: state.policy.limits)
-        let receivedAt = receivedAt
-        var feed = InputFeed(paths, limits: state.policy.limits)
+        let feed = InputFeed(paths, limits: state.policy.limits)
+        let stage = InputStage(feed, state, workers: workers) { examiner, input, file, receivedAt in
+            examiner.check(input, from: file, receivedAt: receivedAt)
+        }
         var summary = RunSummary()
         func failed(_ error: EngineError) {
             summary.failedFiles += 1
             tell(.failure(error))
         }
-        while let files = feed.next(count: SubmitOptions.defaultBatch, failed: failed) {
+        while let (batch, _) = stage.next(count: SubmitOptions.defaultBatch, clock: { receivedAt }) {
             guard !stop.isRaised else {
                 summary.wasStopped = true
                 break
             }
-            summary.files += files.count
-            let results = pool.map(count: files.count) { examiner, place in
-                Result { () throws(EngineError) in
-                    let file = files[place]
-                    return examiner.check(try reader.read(file), from: file, receivedAt: receivedAt)
-                }
-            }
-            for result in pool.finish(results) {
+            summary.files += batch.files
+            for result in stage.pool.finish(batch.slots) {
                 switch result {
                 case .failure(let error): failed(error)
                 case .success(var outcomes):

@@ -12,19 +12,25 @@ enum CheckedFile: Sendable {
     case message(OpenedMessage)
 }
 
+extension CheckedFile: OpenedInput {
+    var isUnreadable: Bool {
+        if case .message(let opened) = self { opened.isUnreadable } else { false }
+    }
+}
+
 extension WorkerPool where Tools == Examiner {
-    /// The outcomes of some files, in their order.
-    func finish(_ files: [Result<CheckedFile, EngineError>]) -> [Result<[Outcome], EngineError>] {
-        let opened = files.compactMap { file in
-            if case .success(.message(let message)) = file { message } else { nil }
+    /// The outcomes of a batch, in its order.
+    func finish(_ slots: [InputBatch<CheckedFile>.Slot]) -> [Result<[Outcome], EngineError>] {
+        let opened = slots.compactMap { slot in
+            if case .opened(.message(let message)) = slot { message } else { nil }
         }
         var examinations = finish(opened).makeIterator()
-        return files.map { file in
-            file.map { checked in
-                switch checked {
-                case .told(let outcomes): outcomes
-                case .message: examinations.next()?.acceptability ?? []
-                }
+        return slots.map { slot in
+            switch slot {
+            case .opened(.told(let outcomes)): .success(outcomes)
+            case .opened(.message): .success(examinations.next()?.acceptability ?? [])
+            case .refused(let outcome): .success([outcome])
+            case .failure(let error): .failure(error)
             }
         }
     }

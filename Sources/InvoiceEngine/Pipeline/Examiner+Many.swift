@@ -12,6 +12,14 @@ enum OpenedMessage: Sendable {
     case many(ManyMessage)
 }
 
+extension OpenedMessage: OpenedInput {
+    var isUnreadable: Bool {
+        guard case .examined(let examination) = self else { return false }
+        if case .unreadable = examination.submission.verdict { return true }
+        return false
+    }
+}
+
 /// A message of many invoices that nothing refuses as a whole.
 struct ManyMessage: Sendable {
     let message: ParsedMessage

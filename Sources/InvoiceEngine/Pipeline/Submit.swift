@@ -7,7 +7,7 @@ extension Engine {
     /// it is. Results do not depend on workers or batch size. While one batch becomes durable the next one is checked.
     ///
     /// - Parameters:
-    ///   - paths: files, folders, `-` for standard input.
+    ///   - paths: files, containers, folders, `-` for standard input.
     ///   - tell: called from this thread, after the durable point of each batch.
     /// - Throws: failures of the store or of the replies' folder; what was told before is durable.
     public func submit(
@@ -19,35 +19,38 @@ extension Engine {
         precondition(options.workers > 0 && options.batch > 0, "someone has to work on something")
         let state = try state()
         let run = try SubmitRun(self, state, options)
-        let stage = CheckStage(state, workers: options.workers)
-        var feed = InputFeed(paths, limits: state.policy.limits)
+        let feed = InputFeed(paths, limits: state.policy.limits)
+        let stage = CheckStage(feed, state, workers: options.workers)
         var summary = RunSummary()
         func failed(_ error: EngineError) {
             summary.failedFiles += 1
             tell(.failure(error))
         }
-        func begin() throws(EngineError) -> Ahead<CheckedBatch>? {
-            guard let files = feed.next(count: options.batch, failed: failed) else { return nil }
-            let receivedAt = try clock.checked()
-            return Ahead { stage.check(files, receivedAt: receivedAt) }
+        let clock = clock
+        func begin() -> Ahead<Result<CheckedBatch?, EngineError>> {
+            Ahead {
+                Result { () throws(EngineError) in
+                    try stage.next(count: options.batch) { () throws(EngineError) in try clock.checked() }
+                }
+            }
         }
-        var next = try begin()
+        var next: Ahead<Result<CheckedBatch?, EngineError>>? = begin()
         // However this ends, nothing may still work behind it: a process that ends under its workers crashes, since
         // libcrypto tidies up beneath them.
         defer { _ = next?.wait() }
-        while let current = next?.wait() {
+        while let current = try next?.wait().get() {
             guard !stop.isRaised else {
                 summary.wasStopped = true
                 break
             }
             // One worker alone works on one batch at a time.
-            next = options.workers > 1 ? try begin() : nil
+            next = options.workers > 1 ? begin() : nil
             for failure in current.failures { failed(failure) }
             summary.files += current.files
             let outcomes = try run.process(current)
             for outcome in outcomes { summary.add(outcome) }
             tell(.outcomes(outcomes))
-            if options.workers == 1 { next = try begin() }
+            if options.workers == 1 { next = begin() }
         }
         return summary
     }

@@ -46,6 +46,8 @@ final class SubmitRun {
     func process(_ checked: CheckedBatch) throws(EngineError) -> [Outcome] {
         // 1. The checks are done, in parallel and without effects (CheckStage).
         let examinations = checked.examinations
+        // What of containers was not taken is told and has no effect.
+        guard !examinations.isEmpty else { return checked.refusals.map { refused($0.outcome) } }
 
         // The day before is closed by a signed head before anything of a later one is written.
         try engine.closeDay(before: checked.receivedAt)
@@ -76,7 +78,7 @@ final class SubmitRun {
 
         #if BROKEN
         // Wrong on purpose, to prove that Scripts/torture notices; defined by no normal build (Package.swift).
-        _ = try writeReplies(items)
+        _ = try writeReplies(items, checked.refusals)
         #endif
 
         // 4. ═══ DURABLE POINT: its blocks are synced, then one transaction of the store has everything of it. ═══
@@ -84,8 +86,24 @@ final class SubmitRun {
 
         // 5. Receipts: what was sent before gets its first answer; reply files; then the outcomes may be told.
         try recall(&items)
-        let names = try writeReplies(items)
-        return zip(items, names).flatMap { item, name in outcomes(of: item, reply: name) }
+        let names = try writeReplies(items, checked.refusals)
+        var refusals = checked.refusals[...]
+        var told: [Outcome] = []
+        for (place, (item, name)) in zip(items, names).enumerated() {
+            while let next = refusals.first, next.place == place {
+                told.append(refused(refusals.removeFirst().outcome))
+            }
+            told += outcomes(of: item, reply: name)
+        }
+        return told + refusals.map { refused($0.outcome) }
+    }
+
+    /// What is told of something in a container that was not taken.
+    private func refused(_ outcome: Outcome) -> Outcome {
+        var outcome = outcome
+        outcome.index = index
+        index += 1
+        return outcome
     }
 
     /// The messages with their admissions and, where no earlier reply answers them, new replies.
@@ -126,12 +144,19 @@ final class SubmitRun {
     }
 
     /// Writes the reply files, earlier replies word for word again; their names in the order of the messages.
-    private func writeReplies(_ items: [Item]) throws(EngineError) -> [String?] {
+    private func writeReplies(
+        _ items: [Item],
+        _ refusals: [(place: Int, outcome: Outcome)]
+    ) throws(EngineError) -> [String?] {
         guard let replies else { return items.map { _ in nil } }
         // A reply has the index of its message's first line.
         var next = index
-        let indices = items.map { item in
-            defer { next += item.examination.outcomes.count }
+        var before = refusals[...]
+        let indices = items.indices.map { place in
+            let skipped = before.prefix { $0.place <= place }.count
+            before.removeFirst(skipped)
+            next += skipped
+            defer { next += items[place].examination.outcomes.count }
             return next
         }
         let written = pool.map(count: items.count) { desk, place in

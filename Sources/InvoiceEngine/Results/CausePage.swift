@@ -27,6 +27,8 @@ public struct CausePage: Sendable {
             lines.insert("  All \(CausePage.grouped(causes.refused)) refused have this one cause:", at: 2)
         }
         lines += section("Warnings", warnings, isShort: !refusals.isEmpty)
+        let hasRules = !lines.isEmpty
+        lines += containers
         if causes.rest > 0 {
             lines += ["", "\(CausePage.grouped(causes.rest)) more findings of other causes; --json lists each."]
         }
@@ -34,7 +36,28 @@ public struct CausePage: Sendable {
             let count = CausePage.grouped(causes.omittedFindings)
             lines += ["", "\(count) findings beyond the limit for one invoice were counted and not kept."]
         }
-        if !lines.isEmpty { lines += ["", "More of a rule: xacthuc explain CODE"] }
+        if hasRules { lines += ["", "More of a rule: xacthuc explain CODE"] }
+        return lines
+    }
+
+    /// What of containers was not taken.
+    private var containers: [String] {
+        let counts = causes.containers.inOrder
+        guard let most = counts.map(\.count).max() else { return [] }
+        let width = CausePage.grouped(most).count
+        let margin = String(repeating: " ", count: width + 4)
+        var lines = ["", "Not taken from containers"]
+        for fault in counts {
+            let number = CausePage.grouped(fault.count)
+            lines += [
+                "  \(String(repeating: " ", count: width - number.count))\(number)  \(fault.code.rawValue)",
+                "\(margin)\(fault.code.english)", "\(margin)\(fault.code.vietnamese)",
+                "\(margin)Mend: \(fault.code.remedy)", "\(margin)Sửa: \(fault.code.remedyVietnamese)",
+            ]
+            for (index, example) in fault.examples.enumerated() {
+                lines.append("\(margin)\(index == 0 ? "First: " : "       ")\(example)")
+            }
+        }
         return lines
     }
 

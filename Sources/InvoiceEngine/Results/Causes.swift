@@ -51,6 +51,8 @@ public struct Causes: Sendable {
     public private(set) var refused = 0
     /// Findings that were counted and not kept where an invoice had too many.
     public private(set) var omittedFindings = 0
+    /// What of containers was not taken.
+    private(set) var containers = ContainerFaults()
 
     /// Nothing yet.
     public init() {}
@@ -58,6 +60,8 @@ public struct Causes: Sendable {
     /// Counts the findings of one invoice.
     public mutating func add(_ outcome: Outcome) {
         omittedFindings += outcome.omittedFindings
+        // What is not taken from a container is no message that was refused.
+        if let fault = outcome.fault { return containers.add(fault, in: outcome.file) }
         if !outcome.status.isAccepted { refused += 1 }
         var seen: Set<Key> = []
         for report in outcome.findings {

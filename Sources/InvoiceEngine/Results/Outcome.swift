@@ -27,6 +27,8 @@ public struct Outcome: Sendable, Hashable {
     public var findings: [FindingReport]
     /// Findings beyond that limit.
     public var omittedFindings: Int
+    /// Why this container or this entry of one was not taken; then there is no message and nothing reached the ledger.
+    public var fault: ContainerFault?
     /// What each signature showed.
     public var signatures: [SignatureLine]
     /// The name of the reply's file, where replies are written.

@@ -44,7 +44,11 @@ extension Outcome: Encodable {
         try fields.encode(date, forKey: .date)
         try fields.encode(status, forKey: .status)
         try fields.encode(code, forKey: .code)
-        try fields.encode(findings, forKey: .findings)
+        if let fault {
+            try fields.encode([fault], forKey: .findings)
+        } else {
+            try fields.encode(findings, forKey: .findings)
+        }
         if omittedFindings > 0 { try fields.encode(omittedFindings, forKey: .omittedFindings) }
         try fields.encode(signatures, forKey: .signatures)
         try fields.encode(reply, forKey: .reply)
@@ -52,15 +56,31 @@ extension Outcome: Encodable {
     }
 }
 
-extension FindingReport: Encodable {
-    private enum Key: String, CodingKey {
-        case code, severity, path, message, expected, found
-        case messageVietnamese = "message_vi"
+/// The fields of a finding.
+private enum FindingKey: String, CodingKey {
+    case code, severity, path, message, expected, found
+    case messageVietnamese = "message_vi"
+}
+
+extension ContainerFault: Encodable {
+    /// Writes the fields of a finding; what is absent is null.
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FindingKey.self)
+        try fields.encode(code.rawValue, forKey: .code)
+        try fields.encode(Severity.reject.rawValue, forKey: .severity)
+        try fields.encode(path, forKey: .path)
+        try fields.encode(code.english, forKey: .message)
+        try fields.encode(code.vietnamese, forKey: .messageVietnamese)
+        try fields.encode(expected, forKey: .expected)
+        try fields.encode(found, forKey: .found)
     }
+}
+
+extension FindingReport: Encodable {
 
     /// Writes every field; what is absent is null.
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.container(keyedBy: Key.self)
+        var fields = encoder.container(keyedBy: FindingKey.self)
         try fields.encode(weighed.finding.code.slug, forKey: .code)
         try fields.encode(weighed.severity.rawValue, forKey: .severity)
         try fields.encode(weighed.finding.path, forKey: .path)
@@ -94,7 +114,7 @@ extension SignatureLine: Encodable {
 public struct RunSummary: Sendable, Hashable {
     /// Outcomes by status.
     public var statuses: [Outcome.Status: Int] = [:]
-    /// Files read or tried.
+    /// Files read or tried; a container is one.
     public var files = 0
     /// Files that could not be read at all; they have no outcome.
     public var failedFiles = 0
@@ -120,7 +140,7 @@ public struct RunSummary: Sendable, Hashable {
     mutating func add(_ outcome: Outcome) {
         statuses[outcome.status, default: 0] += 1
         if outcome.kind == .invoice { invoices += 1 }
-        findings += outcome.findings.count + outcome.omittedFindings
+        findings += outcome.findings.count + outcome.omittedFindings + (outcome.fault == nil ? 0 : 1)
     }
 }
 

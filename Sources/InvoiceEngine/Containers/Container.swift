@@ -1,0 +1,115 @@
+import DurableFiles
+
+/// One container being read: what comes out of it, what is wrong with it, in its order.
+// Unchecked: only the thread that feeds asks it for more; workers carry it along with its messages.
+final class Container: @unchecked Sendable {
+    /// What it is known by.
+    let file: InputFile
+    private let limits: ContainerLimits
+    /// The most that is kept of one message.
+    private let messageBytes: Int
+    private var reader: (any ContainerReader)?
+    /// What was read of a pipe before anybody knew what comes out of it; `nil` for a file, which is opened.
+    private var pipe: ByteStream?
+    private var isOpen = false
+    private var isEnded = false
+    private var isStopped = false
+    private var told = 0
+    /// Whether its messages are known by their number instead of a name.
+    private(set) var isConcatenated = false
+
+    /// A container that will be opened when its turn comes.
+    init(_ file: InputFile, pipe: ByteStream? = nil, limits: ContainerLimits, messageBytes: Int) {
+        self.file = file
+        self.pipe = pipe
+        self.limits = limits
+        self.messageBytes = messageBytes
+    }
+
+    /// What comes next.
+    enum Step {
+        case message(InputFile, bytes: [UInt8], offset: Int)
+        case refused(Outcome)
+        case failure(EngineError)
+    }
+
+    /// The next message, fault or failure; `nil` at the end.
+    func next() -> Step? {
+        guard !isEnded else { return nil }
+        do {
+            if !isOpen { try open() }
+            guard let step = try reader?.next() else {
+                isEnded = true
+                return told == 0 ? .refused(outcome(nil, ContainerFault(.empty))) : nil
+            }
+            told += 1
+            switch step {
+            case .refused(let name, let fault): return .refused(outcome(name, fault))
+            case .message(let name, let bytes, let offset):
+                return isStopped ? .refused(rest(after: offset)) : .message(named(name), bytes: bytes, offset: offset)
+            }
+        } catch {
+            isEnded = true
+            switch error {
+            case .fault(let fault): return .refused(outcome(reader?.entry, fault))
+            case .file(let error): return .failure(error)
+            }
+        }
+    }
+
+    /// Says that a message could not be read: what follows is told, not read.
+    func stop() {
+        isStopped = true
+    }
+
+    /// What is told of all that follows a message that could not be read; nothing comes after it.
+    func rest(after offset: Int) -> Outcome {
+        isEnded = true
+        return outcome(nil, ContainerFault(.rest, at: offset))
+    }
+
+    private func named(_ name: String) -> InputFile { InputFile(name: "\(file.name)!\(name)") }
+
+    private func outcome(_ name: String?, _ fault: ContainerFault) -> Outcome {
+        let name = name.map { named($0).name } ?? file.name
+        var outcome = Outcome(file: name, index: 0, kind: .document, status: .unreadable)
+        outcome.fault = fault
+        return outcome
+    }
+
+    /// Finds out what it is and how to read it.
+    private func open() throws(ContainerError) {
+        isOpen = true
+        let stream = if let pipe { pipe } else { ByteStream(try origin()) }
+        let meter = ContainerMeter(limits)
+        switch try kind(of: stream) {
+        case .zip:
+            guard pipe == nil else { throw .fault(.pipe) }
+            reader = try ZipReader(origin(), meter, messageBytes: messageBytes)
+        case .tar: reader = TarReader(stream, meter, messageBytes: messageBytes)
+        case .gzip:
+            let content = try ByteStream.content(of: stream, meter)
+            switch try kind(of: content) {
+            case .tar: reader = TarReader(content, meter, messageBytes: messageBytes)
+            case .zip, .gzip: throw .fault(.nested)
+            case nil: try openMessages(content)
+            }
+        case nil: try openMessages(stream)
+        }
+    }
+
+    private func openMessages(_ stream: ByteStream) throws(ContainerError) {
+        guard !file.isNamedAsArchive else { throw .fault(.kind) }
+        isConcatenated = true
+        reader = MessageSplitter(stream, messageBytes: messageBytes)
+    }
+
+    private func kind(of stream: ByteStream) throws(ContainerError) -> ContainerKind? {
+        _ = try stream.holds(ContainerKind.headBytes)
+        return stream.withAvailable { ContainerKind($0) }
+    }
+
+    private func origin() throws(ContainerError) -> ByteStream.Origin {
+        do { return ByteStream.Origin(try OpenFile(opening: file.name)) } catch { throw .file(EngineError(error)) }
+    }
+}

@@ -1,0 +1,136 @@
+extension ContainerFault.Code {
+    /// What is wrong, in English.
+    public var english: String { sentences.english }
+    /// What is wrong, in Vietnamese.
+    public var vietnamese: String { sentences.vietnamese }
+    /// How to mend it, in English.
+    public var remedy: String { sentences.remedy }
+    /// How to mend it, in Vietnamese.
+    public var remedyVietnamese: String { sentences.remedyVietnamese }
+
+    private struct Sentences {
+        var english: String
+        var vietnamese: String
+        var remedy: String
+        var remedyVietnamese: String
+
+        init(_ english: String, _ vietnamese: String, mend remedy: String, _ remedyVietnamese: String) {
+            self.english = english
+            self.vietnamese = vietnamese
+            self.remedy = remedy
+            self.remedyVietnamese = remedyVietnamese
+        }
+    }
+
+    private static let makeAgain = (
+        "Make the archive again and send it whole.", "Tạo lại tệp nén và gửi lại đầy đủ."
+    )
+    private static let split = (
+        "Send the messages in several archives.", "Chia các thông điệp ra nhiều tệp nén."
+    )
+
+    private var sentences: Sentences { structural ?? ofEntries }
+
+    /// Of what concerns the container as a whole.
+    private var structural: Sentences? {
+        let again = ContainerFault.Code.makeAgain
+        let split = ContainerFault.Code.split
+        switch self {
+        case .kind:
+            return Sentences(
+                "The file is named as an archive but is neither zip, tar nor gzip.",
+                "Tệp có tên là tệp nén nhưng không phải zip, tar hay gzip.",
+                mend: "Send .zip, .tar, .tar.gz, .xml.gz or .xml.",
+                "Gửi tệp .zip, .tar, .tar.gz, .xml.gz hoặc .xml."
+            )
+        case .pipe:
+            return Sentences(
+                "A zip file is read by the directory at its end, which a pipe cannot be asked for.",
+                "Tệp zip được đọc theo thư mục ở cuối tệp; không đọc được qua đường ống.",
+                mend: "Save it to a file and give the file's name, or send tar.gz.",
+                "Lưu thành tệp rồi chỉ tên tệp, hoặc gửi tar.gz."
+            )
+        case .damaged:
+            return Sentences("The archive is damaged.", "Tệp nén bị hỏng.", mend: again.0, again.1)
+        case .truncated:
+            return Sentences(
+                "The archive ends too early.", "Tệp nén bị cắt cụt.", mend: again.0, again.1
+            )
+        case .headers:
+            return Sentences(
+                "What the zip file says of an entry in two places differs.",
+                "Tệp zip mô tả một mục ở hai nơi khác nhau.",
+                mend: again.0, again.1
+            )
+        case .overlap:
+            return Sentences(
+                "Entries of the zip file overlap, or bytes between them belong to none.",
+                "Các mục của tệp zip chồng lên nhau, hoặc có byte không thuộc mục nào.",
+                mend: again.0, again.1
+            )
+        case .entries:
+            return Sentences("The archive has too many entries.", "Tệp nén có quá nhiều mục.", mend: split.0, split.1)
+        case .bytes:
+            return Sentences(
+                "The archive unpacks to too many bytes.", "Tệp nén bung ra quá nhiều byte.", mend: split.0, split.1
+            )
+        case .ratio:
+            return Sentences(
+                "The archive unpacks to too many times its size.",
+                "Tệp nén bung ra quá nhiều lần kích thước của nó.",
+                mend: split.0, split.1
+            )
+        case .empty:
+            return Sentences(
+                "There is no message (.xml) in the archive.", "Trong tệp nén không có thông điệp nào (.xml).",
+                mend: "Name the messages .xml.", "Đặt tên các thông điệp là .xml."
+            )
+        case .rest:
+            return Sentences(
+                "What follows a message that cannot be read is not read either.",
+                "Phần sau một thông điệp không đọc được thì cũng không được đọc.",
+                mend: "Mend or remove that message and send the rest again.",
+                "Sửa hoặc bỏ thông điệp đó rồi gửi lại phần còn lại."
+            )
+        default: return nil
+        }
+    }
+
+    /// Of what concerns one entry.
+    private var ofEntries: Sentences {
+        switch self {
+        case .path:
+            Sentences(
+                "The entry's name is absolute, leads out of the archive, is too long or cannot be shown.",
+                "Tên mục là đường dẫn tuyệt đối, dẫn ra ngoài tệp nén, quá dài hoặc không hiển thị được.",
+                mend: "Pack the messages with plain relative names.", "Đóng gói với tên tương đối đơn giản."
+            )
+        case .link:
+            Sentences(
+                "The entry is a link, a device or of an unknown kind.", "Mục là liên kết, thiết bị hoặc loại lạ.",
+                mend: "Pack the messages themselves.", "Đóng gói chính các thông điệp."
+            )
+        case .nested:
+            Sentences(
+                "The entry is itself an archive or compressed.", "Mục lại là một tệp nén.",
+                mend: "Pack the messages as .xml, or send the inner archive by itself.",
+                "Đóng gói thông điệp dạng .xml, hoặc gửi riêng tệp nén bên trong."
+            )
+        case .encrypted:
+            Sentences(
+                "The entry is encrypted.", "Mục được mã hóa.",
+                mend: "Pack without a password.", "Đóng gói không đặt mật khẩu."
+            )
+        case .method:
+            Sentences(
+                "The entry is compressed in a way that is not read here.", "Mục được nén theo cách không hỗ trợ.",
+                mend: "Pack with deflate, or without compression.", "Nén bằng deflate hoặc không nén."
+            )
+        default:
+            Sentences(
+                "The content is not what its check sum says.", "Nội dung không khớp với mã kiểm tra.",
+                mend: ContainerFault.Code.makeAgain.0, ContainerFault.Code.makeAgain.1
+            )
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import Compression
+
+/// Reads a zip file by its directory, in the order of the file, with what is said twice compared.
+///
+/// Two cursors move through the file, each with a window: one through the directory, one through the data; so neither
+/// directory nor entries are ever held whole.
+final class ZipReader: ContainerReader {
+    private let data: ByteStream
+    private let directory: ByteStream
+    private let place: ZipDirectory
+    private let meter: ContainerMeter
+    private let messageBytes: Int
+    private var inflater: Inflater
+    private var done = 0
+    /// Read ahead: an entry ends where the next one begins.
+    private var upcoming: ZipEntry?
+    private(set) var entry: String?
+
+    init(_ file: ByteStream.Origin, _ meter: ContainerMeter, messageBytes: Int) throws(ContainerError) {
+        place = try ZipDirectory(file, size: try file.size())
+        data = ByteStream(file, from: 0, to: place.start)
+        directory = ByteStream(file, from: place.start, to: place.end)
+        self.meter = meter
+        self.messageBytes = messageBytes
+        do { inflater = try Inflater(.none) } catch { throw ContainerError(error, at: nil) }
+        guard place.entries > 0 || place.start == 0 else { throw .fault(.overlap, at: 0) }
+        if place.entries > 0 { upcoming = try ZipEntry(directory) }
+    }
+
+    func next() throws(ContainerError) -> ContainerStep? {
+        while let current = upcoming {
+            upcoming = nil
+            done += 1
+            entry = EntryName.text(current.name)
+            try meter.addEntry(at: current.offset)
+            let isLast = done == place.entries
+            if !isLast { upcoming = try ZipEntry(directory) }
+            let end = upcoming?.offset ?? place.start
+            guard current.offset == data.offset, end > current.offset, end <= place.start else {
+                throw .fault(.overlap, at: current.offset)
+            }
+            let step = try read(current, to: end)
+            if isLast, try directory.holds(1) { throw .fault(.damaged, at: place.start + directory.offset) }
+            if let step { return step }
+        }
+        return nil
+    }
+
+    /// Reads an entry, or passes over one that is none of ours; the next one then stands at the cursor.
+    private func read(_ current: ZipEntry, to end: Int) throws(ContainerError) -> ContainerStep? {
+        guard try current.matches(data) else { throw .fault(.headers, at: current.offset) }
+        let start = data.offset
+        let behind = end - start - current.packedSize
+        guard behind >= 0 else { throw .fault(.overlap, at: current.offset) }
+        let shown = EntryName.text(current.name)
+        func refused(_ code: ContainerFault.Code) -> ContainerStep {
+            .refused(name: shown, ContainerFault(code, at: current.offset))
+        }
+        var step: ContainerStep?
+        switch EntryName.judge(current.name, limit: meter.limits.nameBytes) {
+        case .refused(let code): step = refused(code)
+        case .message, .ignored: if current.isLink { step = refused(.link) }
+        }
+        if step == nil, EntryName.judge(current.name, limit: meter.limits.nameBytes) == .message {
+            if current.isEncrypted {
+                step = refused(.encrypted)
+            } else if current.method != 0, current.method != 8 {
+                step = refused(.method)
+            } else {
+                step = try message(current, shown)
+            }
+        }
+        // Whatever was taken of it: the data ends where the directory says.
+        guard try data.skip(start + current.packedSize - data.offset) else { throw .fault(.truncated, at: data.offset) }
+        var rest: [UInt8] = []
+        guard behind <= 24 else { throw .fault(.overlap, at: data.offset) }
+        guard try data.read(behind, appendingTo: &rest) else { throw .fault(.truncated, at: data.offset) }
+        guard current.isDescribed(by: rest) else {
+            throw .fault(current.isDescribedBehind ? .headers : .overlap, at: end - behind)
+        }
+        return step
+    }
+
+    /// The content of an entry, compared with its check sum and size unless it is larger than any message.
+    private func message(_ current: ZipEntry, _ shown: String) throws(ContainerError) -> ContainerStep {
+        let start = data.offset
+        var bytes: [UInt8] = []
+        var isWhole = true
+        if current.method == 0 {
+            let kept = min(current.packedSize, messageBytes)
+            guard try data.read(kept, appendingTo: &bytes) else { throw .fault(.truncated, at: data.offset) }
+            isWhole = kept == current.packedSize
+        } else {
+            isWhole = try inflate(current, to: &bytes)
+        }
+        try meter.add(content: bytes.count, packed: data.offset - start)
+        func refused(_ code: ContainerFault.Code) -> ContainerStep {
+            .refused(name: shown, ContainerFault(code, at: current.offset))
+        }
+        if isWhole {
+            guard bytes.count == current.size, Int(Checksum.crc32(bytes.span)) == current.checksum else {
+                return refused(.checksum)
+            }
+        }
+        if ContainerKind(bytes.span) != nil { return refused(.nested) }
+        return .message(name: shown, bytes: bytes, offset: current.offset)
+    }
+
+    /// Unpacks an entry up to the bytes that are kept of a message; whether that was all.
+    ///
+    /// Damaged data gives what stood before the damage: the check sum then tells.
+    private func inflate(_ current: ZipEntry, to bytes: inout [UInt8]) throws(ContainerError) -> Bool {
+        do { try inflater.restart() } catch { throw ContainerError(error, at: current.offset) }
+        var left = current.packedSize
+        while bytes.count < messageBytes {
+            if data.available == 0, left > 0, try !data.fill() { throw .fault(.truncated, at: data.offset) }
+            let offered = min(left, data.available)
+            let room = messageBytes - bytes.count
+            let step: Inflater.Step
+            do {
+                step = try data.withAvailable { (held) throws(GzipError) in
+                    try inflater.step(held.extracting(0..<offered), room: room, appendingTo: &bytes)
+                }
+            } catch {
+                throw ContainerError(error, at: data.offset)
+            }
+            data.drop(step.taken)
+            left -= step.taken
+            if step.isDamaged || (step.isEnd && left > 0) {
+                bytes = []
+                return true
+            }
+            if step.isEnd { return true }
+            if step.taken == 0, step.made == 0, left == 0 {
+                bytes = []
+                return true
+            }
+        }
+        return false
+    }
+}

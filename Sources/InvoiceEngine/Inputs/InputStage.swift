@@ -1,0 +1,151 @@
+import InvoiceModel
+
+/// What a worker makes of a message.
+protocol OpenedInput: Sendable {
+    /// Whether it is not well-formed: then nobody knows where the next one of a concatenated stream begins.
+    var isUnreadable: Bool { get }
+}
+
+/// What became of the next things to read, in their order.
+struct InputBatch<Opened: OpenedInput>: Sendable {
+    enum Slot: Sendable {
+        case opened(Opened)
+        /// Something in a container that is not taken.
+        case refused(Outcome)
+        /// A path or file that could not be read.
+        case failure(EngineError)
+    }
+
+    /// Files tried, a container counted once.
+    var files = 0
+    var slots: [Slot] = []
+}
+
+/// The first stage of a run: hands out what is to be read and has the workers open it, without any effect.
+// Unchecked: one batch is asked for at a time, by one thread, after the one before was taken.
+final class InputStage<Opened: OpenedInput>: @unchecked Sendable {
+    private typealias Batch = InputBatch<Opened>
+
+    let pool: WorkerPool<Examiner>
+    private let reader: InputReader
+    private var feed: InputFeed
+    private let open: @Sendable (Examiner, InputMessage, InputFile, Timestamp) -> Opened
+
+    init(
+        _ feed: InputFeed,
+        _ state: LedgerState,
+        workers: Int,
+        open: @escaping @Sendable (Examiner, InputMessage, InputFile, Timestamp) -> Opened
+    ) {
+        pool = WorkerPool((0..<workers).map { _ in Examiner(state) })
+        reader = InputReader(limits: state.policy.limits)
+        self.feed = feed
+        self.open = open
+    }
+
+    /// What a worker found.
+    private enum Found: Sendable {
+        case slot(Batch.Slot)
+        case container
+    }
+
+    /// The next batch; `nil` at the end.
+    ///
+    /// - Parameter clock: asked once what is to be read is there.
+    func next<Failure>(
+        count: Int,
+        clock: () throws(Failure) -> Timestamp
+    ) throws(Failure) -> (batch: InputBatch<Opened>, receivedAt: Timestamp)? {
+        while let items = feed.next(count: count) {
+            let receivedAt = try clock()
+            let (reader, open) = (reader, open)
+            let found = pool.map(count: items.count) { examiner, place in
+                InputStage.find(items[place], reader) { open(examiner, $0, $1, receivedAt) }
+            }
+            var batch = settle(items, found)
+            guard !batch.slots.isEmpty else { continue }
+            batch.files += feed.countBegun()
+            return (batch, receivedAt)
+        }
+        return nil
+    }
+
+    /// One worker's part: reads and opens a file or opens a message.
+    private static func find(
+        _ item: InputFeed.Item,
+        _ reader: InputReader,
+        _ open: (InputMessage, InputFile) -> Opened
+    ) -> Found {
+        switch item {
+        case .refused(let outcome, _): return .slot(.refused(outcome))
+        case .failure(let error): return .slot(.failure(error))
+        case .message(let message): return .slot(.opened(open(message.input, message.file)))
+        case .file(let file, _):
+            do {
+                guard case .message(let input) = try reader.content(of: file) else { return .container }
+                let opened = open(input, file)
+                // Only what is not one message may be several: whoever sends good ones does not pay for the question.
+                if opened.isUnreadable, input.fault == nil, reader.isConcatenation(input.bytes) { return .container }
+                return .slot(.opened(opened))
+            } catch {
+                return .slot(.failure(error))
+            }
+        }
+    }
+
+    /// Keeps what comes before the first container that the workers found; that one is read next, then the rest.
+    ///
+    /// Files behind it are opened once more, never oftener: by then it is known which of them are containers.
+    private func settle(_ items: [InputFeed.Item], _ found: [Found]) -> InputBatch<Opened> {
+        var batch = InputBatch<Opened>()
+        let isContainer = found.map { if case .container = $0 { true } else { false } }
+        let cut = isContainer.firstIndex(of: true) ?? items.count
+        for place in items.indices[cut...].reversed() {
+            if isContainer[place], case .file(let file, _) = items[place] {
+                feed.giveBack(container: file)
+            } else {
+                feed.giveBack([items[place]])
+            }
+        }
+        var broken = BrokenStream()
+        for place in 0..<cut {
+            guard case .slot(let slot) = found[place] else { preconditionFailure("containers are behind the cut") }
+            if case .file = items[place] { batch.files += 1 }
+            if let slot = broken.settle(items[place], slot) { batch.slots.append(slot) }
+        }
+        return batch
+    }
+}
+
+/// Keeps what stands behind a message of a concatenated stream that cannot be read from being taken.
+private struct BrokenStream {
+    private var container: Container?
+    private var isRestTold = false
+
+    /// What becomes of a thing; `nil` where it belongs to a rest that was told.
+    mutating func settle<Opened>(
+        _ item: InputFeed.Item,
+        _ slot: InputBatch<Opened>.Slot
+    ) -> InputBatch<Opened>.Slot? {
+        let origin: Container? =
+            switch item {
+            case .message(let message): message.container
+            case .refused(_, let container): container
+            case .file, .failure: nil
+            }
+        guard let origin, origin.isConcatenated else { return slot }
+        if origin === container {
+            guard !isRestTold else { return nil }
+            isRestTold = true
+            // A fault of the stream tells of the rest as well.
+            guard case .message(let message) = item else { return slot }
+            return .refused(origin.rest(after: message.offset))
+        }
+        if case .opened(let opened) = slot, opened.isUnreadable {
+            container = origin
+            isRestTold = false
+            origin.stop()
+        }
+        return slot
+    }
+}
