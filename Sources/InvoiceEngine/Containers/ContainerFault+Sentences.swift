@@ -54,36 +54,47 @@ extension ContainerFault.Code {
             return Sentences("The archive is damaged.", "Tệp nén bị hỏng.", mend: again.0, again.1)
         case .truncated:
             return Sentences(
-                "The archive ends too early.", "Tệp nén bị cắt cụt.", mend: again.0, again.1
+                "The archive ends too early.",
+                "Tệp nén bị cắt cụt.",
+                mend: again.0,
+                again.1
             )
         case .headers:
             return Sentences(
                 "What the zip file says of an entry in two places differs.",
                 "Tệp zip mô tả một mục ở hai nơi khác nhau.",
-                mend: again.0, again.1
+                mend: again.0,
+                again.1
             )
         case .overlap:
             return Sentences(
                 "Entries of the zip file overlap, or bytes between them belong to none.",
                 "Các mục của tệp zip chồng lên nhau, hoặc có byte không thuộc mục nào.",
-                mend: again.0, again.1
+                mend: again.0,
+                again.1
             )
         case .entries:
             return Sentences("The archive has too many entries.", "Tệp nén có quá nhiều mục.", mend: split.0, split.1)
         case .bytes:
             return Sentences(
-                "The archive unpacks to too many bytes.", "Tệp nén bung ra quá nhiều byte.", mend: split.0, split.1
+                "The archive unpacks to too many bytes.",
+                "Tệp nén bung ra quá nhiều byte.",
+                mend: split.0,
+                split.1
             )
         case .ratio:
             return Sentences(
                 "The archive unpacks to too many times its size.",
                 "Tệp nén bung ra quá nhiều lần kích thước của nó.",
-                mend: split.0, split.1
+                mend: split.0,
+                split.1
             )
         case .empty:
             return Sentences(
-                "There is no message (.xml) in the archive.", "Trong tệp nén không có thông điệp nào (.xml).",
-                mend: "Name the messages .xml.", "Đặt tên các thông điệp là .xml."
+                "There is no message (.xml) in the archive.",
+                "Trong tệp nén không có thông điệp nào (.xml).",
+                mend: "Name the messages .xml.",
+                "Đặt tên các thông điệp là .xml."
             )
         case .rest:
             return Sentences(
@@ -103,33 +114,43 @@ extension ContainerFault.Code {
             Sentences(
                 "The entry's name is absolute, leads out of the archive, is too long or cannot be shown.",
                 "Tên mục là đường dẫn tuyệt đối, dẫn ra ngoài tệp nén, quá dài hoặc không hiển thị được.",
-                mend: "Pack the messages with plain relative names.", "Đóng gói với tên tương đối đơn giản."
+                mend: "Pack the messages with plain relative names.",
+                "Đóng gói với tên tương đối đơn giản."
             )
         case .link:
             Sentences(
-                "The entry is a link, a device or of an unknown kind.", "Mục là liên kết, thiết bị hoặc loại lạ.",
-                mend: "Pack the messages themselves.", "Đóng gói chính các thông điệp."
+                "The entry is a link, a device or of an unknown kind.",
+                "Mục là liên kết, thiết bị hoặc loại lạ.",
+                mend: "Pack the messages themselves.",
+                "Đóng gói chính các thông điệp."
             )
         case .nested:
             Sentences(
-                "The entry is itself an archive or compressed.", "Mục lại là một tệp nén.",
+                "The entry is itself an archive or compressed.",
+                "Mục lại là một tệp nén.",
                 mend: "Pack the messages as .xml, or send the inner archive by itself.",
                 "Đóng gói thông điệp dạng .xml, hoặc gửi riêng tệp nén bên trong."
             )
         case .encrypted:
             Sentences(
-                "The entry is encrypted.", "Mục được mã hóa.",
-                mend: "Pack without a password.", "Đóng gói không đặt mật khẩu."
+                "The entry is encrypted.",
+                "Mục được mã hóa.",
+                mend: "Pack without a password.",
+                "Đóng gói không đặt mật khẩu."
             )
         case .method:
             Sentences(
-                "The entry is compressed in a way that is not read here.", "Mục được nén theo cách không hỗ trợ.",
-                mend: "Pack with deflate, or without compression.", "Nén bằng deflate hoặc không nén."
+                "The entry is compressed in a way that is not read here.",
+                "Mục được nén theo cách không hỗ trợ.",
+                mend: "Pack with deflate, or without compression.",
+                "Nén bằng deflate hoặc không nén."
             )
         default:
             Sentences(
-                "The content is not what its check sum says.", "Nội dung không khớp với mã kiểm tra.",
-                mend: ContainerFault.Code.makeAgain.0, ContainerFault.Code.makeAgain.1
+                "The content is not what its check sum says.",
+                "Nội dung không khớp với mã kiểm tra.",
+                mend: ContainerFault.Code.makeAgain.0,
+                ContainerFault.Code.makeAgain.1
             )
         }
     }

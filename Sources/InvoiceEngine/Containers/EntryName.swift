@@ -11,7 +11,9 @@ enum EntryName {
     }
 
     /// Names of files that hold others.
-    static let archives = [".zip", ".tar", ".tgz", ".gz", ".7z", ".rar", ".bz2", ".tbz2", ".xz", ".txz", ".zst", ".jar"]
+    static let archives = [
+        ".zip", ".tar", ".tgz", ".gz", ".7z", ".rar", ".bz2", ".tbz2", ".xz", ".txz", ".zst", ".jar",
+    ]
 
     /// Judges a name; nothing is ever written under it, so what matters is what people and programs are told.
     static func judge(_ name: [UInt8], limit: Int) -> Verdict {

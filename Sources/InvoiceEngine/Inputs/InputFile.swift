@@ -28,9 +28,10 @@ public struct InputFile: Sendable, Hashable {
     private static func hasSuffix(_ name: String, _ suffixes: [[UInt8]]) -> Bool {
         suffixes.contains { wanted in
             let end = name.utf8.suffix(wanted.count)
-            return end.count == wanted.count && zip(end, wanted).allSatisfy { byte, letter in
-                byte == letter || (0x41...0x5A).contains(byte) && byte | 0x20 == letter
-            }
+            return end.count == wanted.count
+                && zip(end, wanted).allSatisfy { byte, letter in
+                    byte == letter || (0x41...0x5A).contains(byte) && byte | 0x20 == letter
+                }
         }
     }
 }

@@ -64,7 +64,8 @@ import Testing
     }
 
     @Test func `without declarations they are found too, and one message alone keeps its name`() throws {
-        try fixture.folder.write("<TDiep><TTChung/></TDiep><TDiep><TTChung/>&lt;</TDiep><TDiep b='>'><TDiep></TDiep></TDiep>", to: "x.xml")
+        let declared = "<TDiep><TTChung/></TDiep><TDiep><TTChung/>&lt;</TDiep>"
+        try fixture.folder.write(declared + "<TDiep b='>'><TDiep></TDiep></TDiep>", to: "x.xml")
         #expect(run(["x.xml"]) == ["x.xml!1", "x.xml!2", "x.xml!3", "1 files"])
         try fixture.folder.write(message(1) + "<!-- behind -->\n", to: "y.xml")
         #expect(run(["y.xml"]) == ["y.xml", "1 files"])

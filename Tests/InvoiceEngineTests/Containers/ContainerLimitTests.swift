@@ -43,12 +43,13 @@ import Testing
         limits.contentBytes = size - 1
         #expect(fixture.read("x.tar.gz", limits) == ["0.xml", "1.xml", "2.xml", "3.xml", "filler: container.bytes"])
         #expect(
-            try ContainerFixture.read(piped: fixture.bytes("x.tar.gz"), limits, piece: 13) == fixture.read("x.tar.gz", limits)
+            try ContainerFixture.read(piped: fixture.bytes("x.tar.gz"), limits, piece: 13)
+                == fixture.read("x.tar.gz", limits)
         )
     }
 
     @Test func `unpacked bytes and entries of a zip file are counted up to the limit`() throws {
-        try fixture.shell("cd in && cp a.xml b.xml && zip -q ../x.zip a.xml b.xml")
+        try fixture.shell("cd in && sed s/a.xml/b.xml/ a.xml > b.xml && zip -q ../x.zip a.xml b.xml")
         let size = try fixture.bytes("in/a.xml").count
         var limits = ContainerLimits()
         limits.contentBytes = 2 * size

@@ -117,8 +117,9 @@ import Testing
         )
         let whole = try fixture.bytes("x.tar.gz")
         #expect(fixture.read("x.tar.gz") == names)
-        for (change, code) in [(whole.count - 8, "damaged"), (whole.count - 2, "damaged"), (whole.count / 2, "damaged")]
-        {
+        for (change, code) in [
+            (whole.count - 8, "damaged"), (whole.count - 2, "damaged"), (whole.count / 2, "damaged"),
+        ] {
             var bytes = whole
             bytes[change] ^= 0xFF
             try fixture.folder.write(bytes, to: "y.tar.gz")
