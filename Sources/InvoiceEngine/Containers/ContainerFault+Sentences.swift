@@ -29,12 +29,11 @@ extension ContainerFault.Code {
         "Send the messages in several archives.", "Chia các thông điệp ra nhiều tệp nén."
     )
 
-    private var sentences: Sentences { structural ?? ofEntries }
+    private var sentences: Sentences { structural ?? ofAmount ?? ofEntries }
 
     /// Of what concerns the container as a whole.
     private var structural: Sentences? {
         let again = ContainerFault.Code.makeAgain
-        let split = ContainerFault.Code.split
         switch self {
         case .kind:
             return Sentences(
@@ -73,6 +72,14 @@ extension ContainerFault.Code {
                 mend: again.0,
                 again.1
             )
+        default: return nil
+        }
+    }
+
+    /// Of how much there is in a container.
+    private var ofAmount: Sentences? {
+        let split = ContainerFault.Code.split
+        switch self {
         case .entries:
             return Sentences("The archive has too many entries.", "Tệp nén có quá nhiều mục.", mend: split.0, split.1)
         case .bytes:

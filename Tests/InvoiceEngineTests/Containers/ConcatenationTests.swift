@@ -26,7 +26,7 @@ import Testing
         let prefix = fixture.folder.path.utf8.count + 1
         var lines: [String] = []
         var files = 0
-        while let (read, _) = stage.next(count: batch, clock: { Timestamp("2026-11-20T10:00:00")! }) {
+        while let (read, _) = stage.next(count: batch, clock: { Timestamp(unixSeconds: 1_795_000_000) }) {
             #expect(read.slots.count <= batch)
             files += read.files
             for slot in read.slots {
