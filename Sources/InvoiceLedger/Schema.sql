@@ -138,6 +138,9 @@ CREATE TABLE message (
     notice_number INTEGER
 ) STRICT;
 
+-- Messages that are more, or less, than one invoice with its code: what they attempted is looked for here.
+CREATE INDEX message_attempt ON message (sequence, status) WHERE status <> 1;
+
 -- The last number given in each year's notices.
 CREATE TABLE notice_counter (
     year INTEGER PRIMARY KEY,

@@ -7,6 +7,8 @@ public struct InvoiceDetails: Sendable, Hashable, Encodable {
     /// Name and value of each fact, in order; `nil` for what the invoice does not have.
     private let facts: [(name: String, value: String?)]
     private let findings: [FindingReport]
+    /// Refused and repeated attempts on its number; `nil` where nobody asked by a number.
+    var attempts: AttemptList?
 
     init(_ record: InvoiceRecord, message: StoredMessage, related: [(name: String, value: String?)]) {
         let invoice = record.facts
@@ -28,6 +30,21 @@ public struct InvoiceDetails: Sendable, Hashable, Encodable {
         findings = (message.findings + (own?.findings ?? [])).inOrderOfRules.map { FindingReport($0) }
     }
 
+    /// A number that only attempts are known of.
+    init(_ key: InvoiceKey, attempts: AttemptList) {
+        self.init(
+            facts: [
+                ("state", "not accepted"), ("seller", key.seller.description), ("form", key.form.description),
+                ("symbol", key.symbol.description), ("number", key.number.description),
+            ],
+            findings: []
+        )
+        self.attempts = attempts
+    }
+
+    /// Whether the ledger has the invoice, and not only attempts on its number.
+    public var isAccepted: Bool { value(of: "state") != "not accepted" }
+
     /// Facts of something else than an invoice.
     init(facts: [(name: String, value: String?)], findings: [WeighedFinding]) {
         self.facts = facts
@@ -47,6 +64,7 @@ public struct InvoiceDetails: Sendable, Hashable, Encodable {
         }
         return known
             + findings.map { "\($0.weighed.severity.rawValue): \($0.weighed.finding.path): \($0.message)" }
+            + (attempts?.lines ?? [])
     }
 
     private struct Key: CodingKey {
@@ -71,11 +89,15 @@ public struct InvoiceDetails: Sendable, Hashable, Encodable {
         var fields = encoder.container(keyedBy: Key.self)
         for fact in facts { try fields.encode(fact.value, forKey: Key(fact.name)) }
         try fields.encode(findings, forKey: Key("findings"))
+        guard let attempts else { return }
+        try fields.encode(attempts.attempts, forKey: Key("attempts"))
+        if !attempts.isComplete { try fields.encode(true, forKey: Key("attempts_incomplete")) }
     }
 
     /// Equal where all facts and findings are.
     public static func == (left: InvoiceDetails, right: InvoiceDetails) -> Bool {
-        left.findings == right.findings && left.facts.elementsEqual(right.facts) { $0 == $1 }
+        left.findings == right.findings && left.attempts == right.attempts
+            && left.facts.elementsEqual(right.facts) { $0 == $1 }
     }
 
     /// Hashes the facts.

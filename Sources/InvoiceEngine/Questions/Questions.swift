@@ -24,17 +24,19 @@ extension Engine {
         try details(record(code: text))
     }
 
-    /// What the ledger knows of the invoice with that number.
+    /// What the ledger knows of the invoice with that number, and of attempts on it that were refused or repeated.
     ///
-    /// - Throws: `.notFound` where it has none.
+    /// - Throws: `.notFound` where it has neither.
     public func lookup(_ key: InvoiceKey) throws(EngineError) -> InvoiceDetails {
+        let attempts = try attempts(on: key)
         guard let record = try storing({ () throws(LedgerError) in try ledger.lookup(key) }) else {
-            throw EngineError(
-                .notFound,
-                "No invoice \(key.form)\(key.symbol) number \(key.number) of \(key.seller) was accepted here."
-            )
+            let sentence = "No invoice \(key.form)\(key.symbol) number \(key.number) of \(key.seller) was accepted here"
+            guard !attempts.isEmpty else { throw EngineError(.notFound, sentence + ".") }
+            return InvoiceDetails(key, attempts: attempts)
         }
-        return try details(record)
+        var details = try details(record)
+        details.attempts = attempts
+        return details
     }
 
     /// The message of the invoice with that code, as it was received.

@@ -11,6 +11,10 @@ struct LookupCommand: ParsableCommand {
             Exit status 1 where the ledger has no such invoice or message. A message whose answer was lost is found by
             its id or its bytes; sending it again gets the same answer too.
 
+            By its number an invoice shows refused and repeated attempts on that number too, the oldest first, each \
+            with the first thing found against it. The latest 5,000 messages that were refused, repeated or of many \
+            invoices are looked through.
+
             Example
               xacthuc lookup ledger 0083DD2A1E…
               xacthuc lookup ledger M1-26-ABCDE-00000000007
@@ -54,6 +58,7 @@ struct LookupCommand: ParsableCommand {
             if let banner = engine.banner { Console.note(banner) }
             for line in details.lines { Console.out(line) }
         }
+        if !details.isAccepted { throw ExitStatus.someNot }
     }
 
     private func key() throws -> InvoiceKey {
