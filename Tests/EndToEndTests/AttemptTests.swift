@@ -30,7 +30,7 @@ import Testing
     }
 
     func told(_ result: Program.Result) throws -> [String] {
-        let attempts = try #require(result.objects.first?["attempts"] as? [[String: Any]])
+        let attempts = try #require(result.objects.first)["attempts"] as? [[String: Any]] ?? []
         #expect(result.objects.first?["attempts_incomplete"] == nil)
         return attempts.map { attempt in
             let place = (attempt["place"] as? Int).map { " \($0)" } ?? ""

@@ -84,12 +84,12 @@ public struct InvoiceDetails: Sendable, Hashable, Encodable {
         }
     }
 
-    /// One object: every fact as text, absent ones null, and the findings.
+    /// One object: every fact as text, absent ones null, and the findings; attempts where there are some, or may be.
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: Key.self)
         for fact in facts { try fields.encode(fact.value, forKey: Key(fact.name)) }
         try fields.encode(findings, forKey: Key("findings"))
-        guard let attempts else { return }
+        guard let attempts, !attempts.isEmpty || !attempts.isComplete else { return }
         try fields.encode(attempts.attempts, forKey: Key("attempts"))
         if !attempts.isComplete { try fields.encode(true, forKey: Key("attempts_incomplete")) }
     }
