@@ -37,6 +37,19 @@ private let digest = "\(signature)/SignedInfo/Reference[1]/DigestValue"
         #expect(checker.outlineBatch(message).reports.map(\.signingTime) == batch.reports.map(\.signingTime))
     }
 
+    @Test func `what an outline says of an unasked signature is what a check says beside its rules`() throws {
+        let judge = try Judge()
+        defer { judge.remove() }
+        let unasked = Sample().signature.replacing(first: "T11:58:00", with: "T11:58:00Z")
+        let bytes = try judge.sign(BatchSample(), after: [("<DSCKS><NBan/>", "<DSCKS><NBan>\(unasked)</NBan>")])
+        let message = try parsed(bytes)
+        let checker = SignatureChecker(trust: try pki.trust(), policy: Policy())
+        let invoice = try #require(message.invoices.first)
+        let checked = checker.check(invoice: invoice, in: message, registry: .empty, receivedAt: TestPki.receivedAt)
+        #expect(checked.findings.map(\.code) == [.sigExemptCash])
+        #expect(checker.outline(of: invoice, in: message).findings == [])
+    }
+
     @Test func `a package signed before it was wrapped holds as a document of its own`() throws {
         let judge = try Judge()
         defer { judge.remove() }
