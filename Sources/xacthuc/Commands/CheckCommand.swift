@@ -7,8 +7,9 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Checks messages or invoices and writes nothing.",
         discussion: """
-            Takes a message of any type, a bare HDon, and what the authority itself has signed. Each file is judged \
-            alone. Without --ledger there is no registry and no trust: certificates are not followed.
+            Takes a message of any type, a bare HDon, and what the authority itself has signed. Each message is \
+            judged alone; containers are read as submit reads them. Without --ledger there is no registry and no \
+            trust: certificates are not followed.
 
             Example
               xacthuc check invoice.xml
@@ -17,7 +18,7 @@ struct CheckCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "Messages, invoices, folders, or -.", completion: .file()) var files: [String] = []
+    @Argument(help: "Messages, invoices, containers, folders, or -.", completion: .file()) var files: [String] = []
     @Option(help: "Whose registry, trust and policy count.", completion: .directory) var ledger: String?
     @Option(help: "Print the page of this rule and check nothing.") var explain: String?
     @Flag(help: "One JSON object a line per invoice, and a summary.") var json = false

@@ -8,8 +8,9 @@ struct SubmitCommand: ParsableCommand {
         commandName: "submit",
         abstract: "Checks messages, gives codes, and writes the replies.",
         discussion: """
-            FILE is a message (.xml, .xml.gz), a folder of them, or - for standard input. What was submitted before \
-            gets its first answer again; so an interrupted run is simply repeated.
+            FILE is a message (.xml, .xml.gz), a container of messages (.zip, .tar, .tar.gz, or TDiep after TDiep in \
+            one file), a folder of all these, or - for standard input. What was submitted before gets its first \
+            answer again; so an interrupted run is simply repeated.
 
             Example
               xacthuc submit ledger messages --replies replies
@@ -18,7 +19,7 @@ struct SubmitCommand: ParsableCommand {
     )
 
     @Argument(help: "The ledger.", completion: .directory) var ledger: String
-    @Argument(help: "Messages, folders, or -.", completion: .file()) var files: [String]
+    @Argument(help: "Messages, containers, folders, or -.", completion: .file()) var files: [String]
     @Option(help: "Where reply files are written; made if missing.", completion: .directory) var replies: String?
     @Flag(help: "One JSON object a line per invoice, and a summary.") var json = false
     @Option(help: "How many messages are checked at once; all cores by default.") var workers: Int?
