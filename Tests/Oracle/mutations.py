@@ -315,7 +315,8 @@ BY_HAND = [
                                      *details(("SKhung", "A"), ("SMay", "B"))]),
     ("rel.not-self", ALL, lambda root, invoice: related(
         "2", "1", wire.text(invoice, f"{COMMON}/KHMSHDon"), wire.text(invoice, f"{COMMON}/KHHDon"),
-        "0" + wire.text(invoice, f"{COMMON}/SHDon"), "2026-11-19")(root, invoice)),
+        # Written another way, in the eight digits that a number may have.
+        "0" + wire.text(invoice, f"{COMMON}/SHDon").lstrip("0"), "2026-11-19")(root, invoice)),
     ("sum.block-present", "200/1", [related("1", "1", "1", "C26TAA", "77", "2026-11-19"), drop(SUMS)]),
     ("line.present", "200/1", [related("1", "1", "1", "C26TAA", "77", "2026-11-19"), drop(LINE)]),
     ("", "200/1", [related("2", "1", "1", "C26TAA", "77", "2026-11-19"), drop(SUMS)]),

@@ -31,7 +31,11 @@ extension Engine {
         let attempts = try attempts(on: key)
         guard let record = try storing({ () throws(LedgerError) in try ledger.lookup(key) }) else {
             let sentence = "No invoice \(key.form)\(key.symbol) number \(key.number) of \(key.seller) was accepted here"
-            guard !attempts.isEmpty else { throw EngineError(.notFound, sentence + ".") }
+            guard !attempts.isEmpty else {
+                let count = AttemptList.searchLimit
+                let searched = "; of refused and repeated messages only the latest \(count) were searched."
+                throw EngineError(.notFound, sentence + (attempts.isComplete ? "." : searched))
+            }
             return InvoiceDetails(key, attempts: attempts)
         }
         var details = try details(record)
