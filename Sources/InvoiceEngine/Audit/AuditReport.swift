@@ -62,7 +62,9 @@ public struct AuditReport: Sendable {
         var counts = counts
         let found = audit.findings
         let numbers = audit.counts
+        let waiting = audit.waitingBlocks
         counts["blocks"] = audit.blocks
+        counts["waiting_blocks"] = waiting
         counts["messages"] = numbers.messages
         counts["transactions"] = numbers.transactions
         counts["changes"] = numbers.changes
@@ -72,8 +74,9 @@ public struct AuditReport: Sendable {
         let others = counts["judged_by_other_rules"] ?? 0
         let differing = counts["differ_by_these_rules"] ?? 0
         let passed = others > 0 ? ", \(others) by earlier rules, of which \(differing) would differ today" : ""
+        let tail = waiting == 0 ? "" : "; \(waiting) blocks more wait to be committed by the next command that writes"
         let words: [(AuditProof, String)] = [
-            (.archive, "\(audit.blocks) blocks, \(numbers.messages) messages, \(numbers.changes) changes"),
+            (.archive, "\(audit.blocks) blocks, \(numbers.messages) messages, \(numbers.changes) changes\(tail)"),
             (.codes, "\(numbers.transactions) codes"),
             (.content, "\(numbers.messages) originals read again"),
             (.verdicts, "\(counts["judged"] ?? 0) messages judged again\(passed)"),

@@ -21,6 +21,17 @@ public final class LedgerAudit {
     }
     /// Blocks up to the committed end; `nil` where no store says where that is.
     public var committedBlocks: UInt64? { store?.end?.block }
+    /// Whole blocks behind the committed end: the next command that writes commits them, if none does just now.
+    public var waitingBlocks: UInt64 {
+        guard let end = store?.end else { return 0 }
+        let tail = try? UncommittedTail(
+            folder: files.archive,
+            behind: end,
+            limits: ArchiveLimits(),
+            entriesAtOnce: LedgerArchive.entriesAtOnce
+        )
+        return tail.map { $0.end.block - end.block } ?? 0
+    }
     /// Digest of the first block: the ledger's identity.
     public private(set) var identity: Digest?
     /// The latest moment in the block before, and that block's kind and revision of the rules.
