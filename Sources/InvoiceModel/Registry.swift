@@ -43,6 +43,21 @@ public final class Registry: Sendable {
         return versions.last { $0.holds(on: day) } ?? versions[0]
     }
 
+    /// Every version of a taxpayer, oldest first; empty where nobody has that code.
+    public func versions(of code: TaxCode) -> [Taxpayer] {
+        guard let newest = taxpayers[code] else { return [] }
+        return (earlier[code] ?? []) + [newest]
+    }
+
+    /// Every stop of a taxpayer, past ones and those to come, in the order of the law's letters.
+    public func stops(of code: TaxCode) -> [UsageStop] { stops[code] ?? [] }
+
+    /// Every delegation that a taxpayer is party to: as delegator, then as delegate.
+    public func delegations(with code: TaxCode) -> [Delegation] {
+        let others = delegations.filter { $0.key != code }.sorted { $0.key < $1.key }
+        return (delegations[code] ?? []) + others.flatMap { $0.value.filter { $0.delegate == code } }
+    }
+
     /// The stops in force at a moment for that kind of invoice, in the order of the law's letters.
     ///
     /// - Parameter kind: `nil` where it cannot be read; then only stops of all kinds are in force.

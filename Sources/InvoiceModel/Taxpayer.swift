@@ -44,6 +44,12 @@ public struct Taxpayer: Sendable, Hashable {
         public static let cashRegister = Methods(rawValue: 4)
         /// All of them.
         public static let all: Methods = [.coded, .uncoded, .cashRegister]
+
+        /// Their letters joined by `+`.
+        public var letters: String {
+            [("C", Methods.coded), ("K", .uncoded), ("M", .cashRegister)].filter { contains($0.1) }.map(\.0)
+                .joined(separator: "+")
+        }
     }
 
     /// One taxpayer.

@@ -8,12 +8,10 @@ enum Tables {
         var text = "tax_code,name,office_code,status,methods,forms,cash_register_code,registered_on\n"
         for party in population.registered {
             let taxpayer = party.taxpayer
-            let methods = [("C", Taxpayer.Methods.coded), ("K", .uncoded), ("M", .cashRegister)]
-                .filter { taxpayer.methods.contains($0.1) }.map(\.0).joined(separator: "+")
             let forms = taxpayer.forms.sorted().map(String.init).joined(separator: "+")
             let fields = [
-                "\(taxpayer.taxCode)", quoted(taxpayer.name), taxpayer.officeCode, taxpayer.status.rawValue, methods,
-                forms, taxpayer.cashRegisterCode, "\(taxpayer.registeredOn)",
+                "\(taxpayer.taxCode)", quoted(taxpayer.name), taxpayer.officeCode, taxpayer.status.rawValue,
+                taxpayer.methods.letters, forms, taxpayer.cashRegisterCode, "\(taxpayer.registeredOn)",
             ]
             text += fields.joined(separator: ",") + "\n"
         }

@@ -81,6 +81,22 @@ import Testing
             #expect(codes(outcome).contains("reg.coded-covered") == isLate, "\(outcome)")
         }
         try expectSound(run.ledger)
+        try expectShown(run)
+    }
+
+    private func expectShown(_ run: Run) throws {
+        func show(_ code: String) throws -> Program.Result {
+            try Program.run(["taxpayers", "show", run.ledger.path, code, "--format", "csv"])
+        }
+        let rows = try show(run.stopped).output.split(separator: "\n").map(String.init)
+        #expect(rows.first == "kind,from,to,what")
+        #expect(rows.contains("stop k,2026-11-20T12:00:00,2026-11-20T12:00:00,\"invoices K, notice 1/TB-NSD\""))
+        #expect(rows.contains("delegation,2026-01-01,,\"by \(run.changed), forms 1, symbols C26TAA\""))
+        #expect(rows.contains { $0.hasPrefix("certificate,") } && rows.contains { $0.hasPrefix("version,") })
+        #expect(try show(run.changed).output.contains("to \(run.stopped)"))
+        let unknown = try show("0100000000")
+        #expect(unknown.status == 1 && unknown.errors.contains("nothing is known"))
+        #expect(try show("1").status == 2)
     }
 
     private func expectSound(_ ledger: TownLedger) throws {

@@ -63,7 +63,9 @@ import Testing
         #expect(found.name == "march" && found.knownSince == CalendarDate("2026-03-01"))
         #expect(try Self.row("2021-01-01", "x").knownSince == CalendarDate("2022-07-01"))
         #expect(try Self.row(nil, "x").knownSince == CalendarDate("2022-07-01"))
-        #expect(registry.taxpayer(try #require(TaxCode("0100000116")), on: day) == nil)
+        #expect(registry.versions(of: code).map(\.name) == ["march", "june"])
+        let nobody = try #require(TaxCode("0100000116"))
+        #expect(registry.taxpayer(nobody, on: day) == nil && registry.versions(of: nobody).isEmpty)
     }
 
     @Test func `a stop is in force from its first to its last second, for its kinds`() throws {
@@ -116,5 +118,8 @@ import Testing
         let known = Registry(contents).delegations(of: one, to: two)
         #expect(known.map(\.to) == [nil, from])
         #expect(Registry(contents).delegations(of: two, to: one).isEmpty)
+        contents.take([Delegation(delegator: two, delegate: one, from: to)])
+        #expect(Registry(contents).delegations(with: one).map(\.delegator) == [one, one, two])
+        #expect(Registry(contents).delegations(with: two).map(\.delegator) == [two, one, one])
     }
 }

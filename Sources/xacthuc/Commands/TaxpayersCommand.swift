@@ -1,12 +1,13 @@
 import ArgumentParser
 import InvoiceEngine
+import InvoiceModel
 
 /// `taxpayers`: the registry.
 struct TaxpayersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "taxpayers",
-        abstract: "Imports taxpayers, their certificates, stops and delegations.",
-        subcommands: [Import.self, Certificates.self, Stops.self, Delegations.self]
+        abstract: "Imports and shows taxpayers, their certificates, stops and delegations.",
+        subcommands: [Import.self, Certificates.self, Stops.self, Delegations.self, Show.self]
     )
 
     /// `taxpayers import`.
@@ -101,6 +102,28 @@ struct TaxpayersCommand: ParsableCommand {
         func run() throws {
             let count = try Engine.open(ledger, for: .writing).importDelegations(InputFile(name: file))
             Console.note("\(count) \(count == 1 ? "delegation" : "delegations") imported.")
+        }
+    }
+
+    /// `taxpayers show`.
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists all that is known of a taxpayer: what held when, certificates, stops, delegations.",
+            discussion: """
+                Exit status 1 where nobody has that tax code.
+
+                Example
+                  xacthuc taxpayers show ledger 0199999991
+                """
+        )
+
+        @Argument(help: "The ledger.", completion: .directory) var ledger: String
+        @Argument(help: "The tax code.") var taxCode: TaxCode
+        @Option(help: "table, csv or json.") var format: ReportFormat = .table
+
+        func run() throws {
+            let engine = try Engine.open(ledger, for: .reading)
+            format.print(try engine.taxpayer(taxCode), title: engine.banner)
         }
     }
 }
