@@ -8,7 +8,7 @@ import Testing
 /// `SEED` and `ROUNDS` in the environment replay or prolong it.
 @Suite struct ContainerFuzzTests {
     private static let seed = ProcessInfo.processInfo.environment["SEED"].flatMap(UInt64.init) ?? 20_261_121
-    private static let rounds = ProcessInfo.processInfo.environment["ROUNDS"].flatMap(Int.init) ?? 200
+    private static let rounds = ProcessInfo.processInfo.environment["ROUNDS"].flatMap(Int.init) ?? 40
 
     private struct Dice: RandomNumberGenerator {
         var state: UInt64
