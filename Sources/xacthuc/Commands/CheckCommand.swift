@@ -23,6 +23,7 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Print the page of this rule and check nothing.") var explain: String?
     @Flag(help: "One JSON object a line per invoice, and a summary.") var json = false
     @Option(help: "How many files are checked at once; all cores by default.") var workers: Int?
+    @Option(help: "Progress on standard error: text, json or off.") var progress: ProgressFormat = .text
 
     func validate() throws {
         guard !files.isEmpty || explain != nil else { throw ValidationError("Missing expected argument '<files> ...'") }
@@ -34,17 +35,22 @@ struct CheckCommand: ParsableCommand {
         let checker = try ledger.map { try Engine.open($0, for: .reading).checker() } ?? Checker.alone()
         let workers = workers ?? SubmitOptions.activeCores
         let printer = OutcomePrinter(isJSON: json, workers: workers)
+        var meter = ProgressMeter(format: progress)
         let summary = checker.check(
             files,
             workers: workers,
             stop: StopSignal.interrupt()
         ) { event in
             switch event {
-            case .outcomes(let outcomes): printer.print(outcomes)
+            case .outcomes(let outcomes):
+                printer.print(outcomes)
+                meter.add(outcomes)
             case .failure(let failure): Console.complain(failure.description)
             }
         }
+        meter.finish()
         printer.finish(summary, statuses: [.acceptable, .rejected, .unreadable])
+        if summary.wasStopped { Console.note("Stopped after \(summary.outcomes) outcomes.") }
         try ExitStatus(summary).throwUnlessZero()
     }
 }

@@ -21,7 +21,7 @@ struct ProgressMeter {
         self.format = format
     }
 
-    /// Counts outcomes that are durable.
+    /// Counts outcomes that are told: of `submit`, durable ones.
     mutating func add(_ outcomes: [Outcome]) {
         done += outcomes.count
         accepted += outcomes.count { $0.status.isAccepted }
@@ -43,7 +43,7 @@ struct ProgressMeter {
         switch format {
         case .off: return
         case .text:
-            let counts = "\(TextTable.grouped("\(done)")) messages, \(TextTable.grouped("\(accepted)")) accepted"
+            let counts = "\(TextTable.grouped("\(done)")) invoices, \(TextTable.grouped("\(accepted)")) accepted"
             Console.note("\(counts), \(TextTable.grouped("\(rate)")) a second")
         case .json:
             let line = ProgressLine(done: done, accepted: accepted, seconds: seconds, rate: rate)
