@@ -1,0 +1,174 @@
+"""What `Scripts/benchmark` writes: the table, the line of history, the plot."""
+import datetime
+import json
+import pathlib
+import platform
+import statistics
+import subprocess
+
+QUIET = 1.0
+NO_PLOT = "no plot: python3-matplotlib is missing; Scripts/install-needs --peers"
+
+
+class Report:
+    """All runs of one benchmark."""
+
+    def __init__(self, root, options, load, points, data, runs, speeds, left_out):
+        self.root, self.options, self.load, self.points = root, options, load, points
+        self.data, self.runs, self.speeds, self.left_out = data, runs, speeds, left_out
+        self.base = points[0]
+        self.names = list(dict.fromkeys(run["program"] for run in runs))
+        self.time = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+
+    def of(self, name, point):
+        key = point.key()
+        return [run for run in self.runs
+                if run["program"] == name and (run["workers"], run["certificates"], run["batch"]) == key]
+
+    def rates(self, name, point):
+        return [run["files"] / run["seconds"] for run in self.of(name, point)]
+
+    def facts(self):
+        """What the figures are of."""
+        git = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=self.root, stdout=subprocess.PIPE,
+                             text=True, check=False)
+        sample = self.data[self.base.certificates]
+        return {
+            "time": self.time.isoformat(),
+            "revision": git.stdout.strip(),
+            "mode": self.options.mode,
+            "rounds": self.options.rounds,
+            "processor": processor(),
+            "cores": self.base.workers,
+            "system": system(),
+            "memory_bytes": memory(),
+            "load_average_before": round(self.load, 2),
+            "fsync": "on",
+            "messages": len(sample.files),
+            "bytes": sample.bytes,
+            "messages_sha256": sample.sha256(),
+            "results_sha256": sample.results_hash(None),
+            "left_out": self.left_out,
+        }
+
+    def speed(self, name):
+        found = [speed[name] for speed in self.speeds if name in speed]
+        return statistics.median(found) if found else None
+
+    def table(self):
+        facts = self.facts()
+        lines = [
+            f"# submit beside others, {facts['time']}", "",
+            f"{facts['processor']}, {count(facts['cores'], 'core')}, {facts['memory_bytes'] / 2**30:.0f} GiB, "
+            f"{facts['system']}; revision {facts['revision']}; "
+            f"{count(facts['rounds'], 'round')}, medians (least … most); fsync on; "
+            f"load average before: {facts['load_average_before']}.",
+        ]
+        if self.load >= QUIET:
+            lines += ["", "**The machine was busy: these figures are good for nothing but a first look.**"]
+        lines += ["", f"{facts['messages']:,} messages 200, {facts['bytes']:,} bytes, sha256 "
+                      f"`{facts['messages_sha256']}`; results of every program `{facts['results_sha256']}`.", ""]
+        lines += [f"Left out: {reason}.\n" for reason in self.left_out]
+        for point in self.points:
+            lines += self.section(point)
+        verify, sign = self.speed("rsa2048_verify"), self.speed("ecdsap256_sign")
+        if verify and sign:
+            pairs = 1 / (1 / verify + 1 / sign)
+            lines += [f"`openssl speed` on {self.base.workers} cores: {verify:,.0f} RSA-2048 verifications and "
+                      f"{sign:,.0f} P-256 signatures a second; one of each: {pairs:,.0f} a second.", ""]
+        return "\n".join(lines)
+
+    def section(self, point):
+        rows = [(name, self.of(name, point)) for name in self.names]
+        rows = [(name, runs) for name, runs in rows if runs]
+        sample = self.data[point.certificates]
+        plain = next((statistics.median(self.rates(name, point)) for name, _ in rows if name.endswith("plain")), None)
+        lines = [f"## {count(point.workers, 'core')}, {count(point.certificates, 'certificate')}, "
+                 f"batches of {point.batch}", "",
+                 "| program | messages a second | MB/s | processor µs a message | peak MB | ratio to plain |",
+                 "|---|--:|--:|--:|--:|--:|"]
+        for name, runs in rows:
+            rates = self.rates(name, point)
+            rate = statistics.median(rates)
+            work = statistics.median(run["processor_seconds"] / run["files"] for run in runs) * 1e6
+            peak = max(run["peak_memory_bytes"] for run in runs) / 1e6
+            ratio = f"{rate / plain:.2f}" if plain else "–"
+            bare = name.startswith("bare")
+            note = f" (first {runs[0]['files']:,})" if runs[0]["files"] != len(sample.files) else ""
+            lines.append(f"| {name}{note} | {rate:,.0f} ({min(rates):,.0f} … {max(rates):,.0f}) | "
+                         f"{'–' if bare else f'{rate * sample.bytes / len(sample.files) / 1e6:.1f}'} | "
+                         f"{'–' if bare else f'{work:,.0f}'} | {peak:,.0f} | {ratio} |")
+        return [*lines, ""]
+
+    def write(self, folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        name = f"{self.time:%Y-%m-%dT%H%M%SZ}-{self.options.mode}"
+        table = self.table()
+        (folder / f"{name}.md").write_text(table, encoding="utf-8")
+        entry = {**self.facts(), "openssl_speed": self.speeds, "runs": self.runs}
+        with open(folder / "history.ndjson", "a", encoding="utf-8") as history:
+            history.write(json.dumps(entry) + "\n")
+        print(f"written: {folder / name}.md, history.ndjson{self.plot(folder / (name + '.svg'))}")
+
+    def plot(self, path):
+        """Bars by program over cores, batch sizes and certificates; says what became of it."""
+        try:
+            import matplotlib
+        except ImportError:
+            return f"; {NO_PLOT}"
+        matplotlib.use("svg")
+        from matplotlib import pyplot
+        base = self.base
+        panels = [
+            ("cores", "workers", sorted(self.points, key=lambda point: point.workers)),
+            ("messages a batch", "batch", sorted(self.points, key=lambda point: point.batch)),
+            ("certificates", "certificates", sorted(self.points, key=lambda point: point.certificates)),
+        ]
+        names = [name for name in self.names if len({run["batch"] for run in self.runs if run["program"] == name}) > 1
+                 and not name.startswith("bare")] or self.names
+        figure, axes = pyplot.subplots(1, 3, figsize=(15, 5), sharey=True)
+        for axis, (title, attribute, points) in zip(axes, panels):
+            others = [other for _, other, _ in panels if other != attribute]
+            points = [point for point in points
+                      if all(getattr(point, other) == getattr(base, other) for other in others)]
+            width = 0.8 / len(names)
+            for place, name in enumerate(names):
+                rates = [self.rates(name, point) for point in points]
+                heights = [statistics.median(each) if each else 0 for each in rates]
+                spread = [[high - min(each, default=0) for high, each in zip(heights, rates)],
+                          [max(each, default=0) - high for high, each in zip(heights, rates)]]
+                where = [index + (place - (len(names) - 1) / 2) * width for index in range(len(points))]
+                axis.bar(where, heights, width, yerr=spread, label=name, capsize=2)
+            axis.set_xticks(range(len(points)), [str(getattr(point, attribute)) for point in points])
+            axis.set_xlabel(title)
+        axes[0].set_ylabel("messages 200 a second")
+        figure.legend(*axes[0].get_legend_handles_labels(), loc="upper center", ncol=len(names))
+        busy = "; the machine was busy" if self.load >= QUIET else ""
+        figure.text(0.5, 0.01, f"{processor()}, {self.time:%Y-%m-%d}, medians of {self.options.rounds} rounds, "
+                               f"least and most{busy}", ha="center")
+        figure.tight_layout(rect=(0, 0.03, 1, 0.92))
+        figure.savefig(path, metadata={"Date": None})
+        return f", {path.name}"
+
+
+def count(number, what):
+    return f"{number:,} {what}" + ("" if number == 1 else "s")
+
+
+def processor():
+    for line in pathlib.Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+        if line.startswith("model name"):
+            return line.split(":", 1)[1].strip()
+    return platform.machine()
+
+
+def system():
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except OSError:
+        return platform.platform()
+
+
+def memory():
+    line = pathlib.Path("/proc/meminfo").read_text(encoding="utf-8").splitlines()[0]
+    return int(line.split()[1]) * 1024
