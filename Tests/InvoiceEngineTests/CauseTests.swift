@@ -125,6 +125,13 @@ import Testing
         for part in ["ISO 4217", "reject by default", "20510", "Decree 254/2026", "Đơn vị tiền tệ", "US$"] {
             #expect(page.contains(part), "\(part)")
         }
+        for fault in ContainerFault.Code.allCases {
+            let page = try Engine.explain(fault.rawValue, in: nil)
+            for text in [fault.english, fault.vietnamese, fault.remedy, fault.remedyVietnamese] {
+                #expect(page.contains(text), "\(fault)")
+            }
+        }
+        #expect(RulePage.nearest(to: "container.rati").first == "container.ratio")
         #expect(RulePage.nearest(to: "cur.cod").first == "cur.code")
         #expect(RulePage.nearest(to: "unique-tupel").first == "id.unique-tuple")
         let error = #expect(throws: EngineError.self) { try Engine.explain("sig.algoritm", in: nil) }

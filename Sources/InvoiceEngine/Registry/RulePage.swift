@@ -7,6 +7,7 @@ enum RulePage {
     ///
     /// - Throws: `.usage` for a code there is not, with those most like it.
     static func text(of slug: String, _ policy: Policy?) throws(EngineError) -> String {
+        if let fault = ContainerFault.Code(rawValue: slug) { return text(of: fault) }
         guard let code = RuleCode.allCases.first(where: { $0.slug == slug }) else {
             let nearest = RulePage.nearest(to: slug).joined(separator: ", ")
             throw EngineError(
@@ -27,10 +28,21 @@ enum RulePage {
         return lines.joined(separator: "\n")
     }
 
-    /// Every rule in its group, in order of precedence.
+    /// The page of a fault of containers: no rule of the law, and no policy weighs it.
+    private static func text(of fault: ContainerFault.Code) -> String {
+        [
+            fault.rawValue, "",
+            row("Weight", "what it concerns is not read; nothing of it reaches the ledger"),
+            row("Source", "own safety; limits and formats: Documentation/CONTAINERS.md"), "",
+            row("Wrong", fault.english), row("", fault.vietnamese), row("Mend", fault.remedy),
+            row("Sửa", fault.remedyVietnamese),
+        ].joined(separator: "\n")
+    }
+
+    /// Every rule in its group, in order of precedence, and behind them what archives are not read for.
     static func list(_ policy: Policy) -> String {
         var lines: [String] = []
-        let width = RuleCode.allCases.map(\.slug.count).max() ?? 0
+        let width = codes.map(\.count).max() ?? 0
         for group in RuleGroup.all {
             lines += (lines.isEmpty ? [] : [""]) + ["\(group.prefix)  \(group.title)"]
             for code in RuleCode.allCases where RuleGroup.of(code) == group {
@@ -39,15 +51,23 @@ enum RulePage {
                 lines.append("  \(padded(code.slug, width))  \(padded(weight, 6))  \(condition)")
             }
         }
+        lines += ["", "container  Archives and streams of messages"]
+        for fault in ContainerFault.Code.allCases {
+            lines.append("  \(padded(fault.rawValue, width))  unread  \(fault.english)")
+        }
         lines += ["", "More of one rule: xacthuc explain CODE"]
         return lines.joined(separator: "\n")
+    }
+
+    /// All that can be explained.
+    private static var codes: [String] {
+        RuleCode.allCases.map(\.slug) + ContainerFault.Code.allCases.map(\.rawValue)
     }
 
     /// At most five codes that take the fewest changes of a letter.
     static func nearest(to text: String) -> [String] {
         let wanted = Array(text.lowercased().utf8.prefix(64))
-        let ranked = RuleCode.allCases.map { code -> (slug: String, distance: Int) in
-            let slug = code.slug
+        let ranked = codes.map { slug -> (slug: String, distance: Int) in
             let whole = distance(wanted, Array(slug.utf8))
             // The part after the group is what people remember.
             let tail = distance(wanted, Array(slug.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst()))
