@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 
 from benchmark_data import CLOCK, MOMENT, millionths
@@ -33,20 +34,26 @@ class Program:
         self.name = name
 
     def timed(self, command, cores, output):
-        """Runs it on so many cores; seconds, processor seconds, and the most memory its largest process held."""
+        """Runs it on so many cores, and measures; `others_share` is what the rest of the machine took meanwhile."""
         os.sync()
         chosen = sorted(os.sched_getaffinity(0))[:cores]
-        start = time.monotonic()
+        busy, start = busy_seconds(), time.monotonic()
         with open(output, "wb") as file:
             process = subprocess.Popen([str(part) for part in command], stdout=file, stderr=subprocess.PIPE,
                                        preexec_fn=lambda: os.sched_setaffinity(0, chosen))
+            peaks = [0]
+            watcher = threading.Thread(target=watch_memory, args=(process.pid, peaks))
+            watcher.start()
             complaint = process.stderr.read()
             _, status, usage = os.wait4(process.pid, 0)
         seconds = time.monotonic() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         process.stderr.close()
-        measured = {"seconds": seconds, "processor_seconds": usage.ru_utime + usage.ru_stime,
-                    "peak_memory_bytes": usage.ru_maxrss * 1024}
+        own = usage.ru_utime + usage.ru_stime
+        others = max(0, busy_seconds() - busy - own) / (seconds * os.cpu_count())
+        watcher.join()
+        measured = {"seconds": seconds, "processor_seconds": own, "others_share": round(others, 3),
+                    "peak_memory_bytes": peaks[-1]}
         return process.returncode, complaint.decode(errors="replace"), measured
 
     def failed(self, code, complaint):
@@ -133,6 +140,32 @@ class BareInsert(Program):
         measured["seconds"] = result["seconds"]
         return {"files": result["accepted"] + result["refused"], "accepted": result["accepted"],
                 "sums": sums_of(work / "bare.sqlite"), **measured}
+
+
+def watch_memory(pid, peaks):
+    """The most memory the process held, as the system tells it until shortly before the end.
+
+    What wait4 tells is no less than this script's own memory, since the process begins as a copy of it.
+    """
+    while True:
+        try:
+            with open(f"/proc/{pid}/status", encoding="ascii", errors="replace") as file:
+                found = re.search(r"VmHWM:\s+(\d+) kB", file.read())
+        except OSError:
+            return
+        if not found:
+            if len(peaks) > 1:
+                return
+        else:
+            peaks.append(int(found.group(1)) * 1024)
+        time.sleep(0.02)
+
+
+def busy_seconds():
+    """What all processors have done since the machine started, without idling and waiting."""
+    with open("/proc/stat", encoding="ascii") as file:
+        ticks = [int(field) for field in file.readline().split()[1:9]]
+    return (sum(ticks) - ticks[3] - ticks[4]) / os.sysconf("SC_CLK_TCK")
 
 
 def fresh(folder):

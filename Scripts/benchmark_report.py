@@ -6,7 +6,8 @@ import platform
 import statistics
 import subprocess
 
-QUIET = 1.0
+# A machine is quiet below this load average before the start, and this share of its processors for others meanwhile.
+QUIET_LOAD, QUIET_SHARE = 1.0, 0.05
 NO_PLOT = "no plot: python3-matplotlib is missing; Scripts/install-needs --peers"
 
 
@@ -18,6 +19,8 @@ class Report:
         self.data, self.runs, self.speeds, self.left_out = data, runs, speeds, left_out
         self.base = points[0]
         self.names = list(dict.fromkeys(run["program"] for run in runs))
+        self.others = statistics.median(run["others_share"] for run in runs)
+        self.is_busy = load >= QUIET_LOAD or self.others >= QUIET_SHARE
         self.time = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
 
     def of(self, name, point):
@@ -43,6 +46,8 @@ class Report:
             "system": system(),
             "memory_bytes": memory(),
             "load_average_before": round(self.load, 2),
+            "others_share": self.others,
+            "quiet": not self.is_busy,
             "fsync": "on",
             "messages": len(sample.files),
             "bytes": sample.bytes,
@@ -62,9 +67,10 @@ class Report:
             f"{facts['processor']}, {count(facts['cores'], 'core')}, {facts['memory_bytes'] / 2**30:.0f} GiB, "
             f"{facts['system']}; revision {facts['revision']}; "
             f"{count(facts['rounds'], 'round')}, medians (least … most); fsync on; "
-            f"load average before: {facts['load_average_before']}.",
+            f"load average before: {facts['load_average_before']}; others took {self.others:.0%} of the processors "
+            "meanwhile.",
         ]
-        if self.load >= QUIET:
+        if self.is_busy:
             lines += ["", "**The machine was busy: these figures are good for nothing but a first look.**"]
         lines += ["", f"{facts['messages']:,} messages 200, {facts['bytes']:,} bytes, sha256 "
                       f"`{facts['messages_sha256']}`; results of every program `{facts['results_sha256']}`.", ""]
@@ -91,13 +97,13 @@ class Report:
             rates = self.rates(name, point)
             rate = statistics.median(rates)
             work = statistics.median(run["processor_seconds"] / run["files"] for run in runs) * 1e6
-            peak = max(run["peak_memory_bytes"] for run in runs) / 1e6
+            peak = statistics.median(run["peak_memory_bytes"] for run in runs) / 1e6
             ratio = f"{rate / plain:.2f}" if plain else "–"
             bare = name.startswith("bare")
             note = f" (first {runs[0]['files']:,})" if runs[0]["files"] != len(sample.files) else ""
             lines.append(f"| {name}{note} | {rate:,.0f} ({min(rates):,.0f} … {max(rates):,.0f}) | "
                          f"{'–' if bare else f'{rate * sample.bytes / len(sample.files) / 1e6:.1f}'} | "
-                         f"{'–' if bare else f'{work:,.0f}'} | {peak:,.0f} | {ratio} |")
+                         f"{'–' if bare else f'{work:,.0f}'} | {'–' if bare else f'{peak:,.0f}'} | {ratio} |")
         return [*lines, ""]
 
     def write(self, folder):
@@ -143,7 +149,7 @@ class Report:
             axis.set_xlabel(title)
         axes[0].set_ylabel("messages 200 a second")
         figure.legend(*axes[0].get_legend_handles_labels(), loc="upper center", ncol=len(names))
-        busy = "; the machine was busy" if self.load >= QUIET else ""
+        busy = "; the machine was busy" if self.is_busy else ""
         figure.text(0.5, 0.01, f"{processor()}, {self.time:%Y-%m-%d}, medians of {self.options.rounds} rounds, "
                                f"least and most{busy}", ha="center")
         figure.tight_layout(rect=(0, 0.03, 1, 0.92))

@@ -7,6 +7,7 @@ The arguments are those of xmlsec_peer. Every process takes a few files at a tim
 commits a transaction whenever it holds BATCH. A verdict a message goes to standard output after its commit; the last
 line counts them.
 """
+import base64
 import datetime
 import decimal
 import json
@@ -15,6 +16,7 @@ import re
 import sqlite3
 import sys
 
+import cryptography.x509
 import lxml.etree
 import signxml
 
@@ -94,6 +96,14 @@ def fields(invoice):
     )
 
 
+def owners(invoice):
+    """The tax codes in the certificate of the seller's signature: UID=MST:0100109106."""
+    text = invoice.findtext(f"DSCKS/NBan/{DS}Signature/{DS}KeyInfo/{DS}X509Data/{DS}X509Certificate") or ""
+    subject = cryptography.x509.load_der_x509_certificate(base64.b64decode(text)).subject
+    names = subject.get_attributes_for_oid(cryptography.x509.NameOID.USER_ID)
+    return [name.value.rpartition(":")[2] for name in names]
+
+
 def judge(verifier, path):
     """The row of the message, or why there is none."""
     try:
@@ -104,10 +114,9 @@ def judge(verifier, path):
         if invoice is None:
             raise Refused("there is no HDon")
         row = fields(invoice)
-        owner = invoice.findtext(f"DSCKS/NBan/{DS}Signature/{DS}KeyInfo/{DS}X509Data/{DS}X509SubjectName") or ""
-        if f"MST:{row[0]}" not in owner:
-            raise Refused("the certificate is not the seller's")
         verifier.holds(root)
+        if row[0] not in owners(invoice):
+            raise Refused("the certificate is not the seller's")
         return row, None
     except (Refused, OSError, ValueError, lxml.etree.XMLSyntaxError, decimal.InvalidOperation) as fault:
         return None, str(fault)

@@ -4,9 +4,9 @@
 //
 // LIST names a file a line, MOMENT is the Unix time at which certificates must be valid. For each message: parse, find
 // the fields, verify the seller's signature against the trusted certificates, insert under a unique index. Every thread
-// takes a few files at a time and inserts them; whoever fills a transaction of BATCH commits it. A verdict a message goes
-// to standard output after its commit; the last line counts them. `caching` works out each certificate's bytes once a
-// thread.
+// takes a few files at a time and inserts them; whoever fills a transaction of BATCH commits it. A verdict a message
+// goes to standard output after its commit; the last line counts them. `caching` works out each certificate's bytes
+// once a thread.
 #include "store.h"
 #include "verifier.h"
 
