@@ -65,8 +65,9 @@ extension Ledger {
     public func rotateKeys(by actor: Actor) throws(LedgerError) -> UInt8 {
         let seed = settings.seed
         return try write { core throws(LedgerError) in
-            let generation = (core.keys.map(\.generation).max() ?? 0) + 1
-            guard generation < 0x80 else { throw LedgerError(.invalid, "all 128 generations are used") }
+            let last = core.keys.map(\.generation).max() ?? 0
+            guard last < 0x7F else { throw LedgerError(.invalid, "all 128 generations are used") }
+            let generation = last + 1
             let key: MasterKey
             if let seed {
                 key = MasterKey.test(generation: generation, seed: seed)
@@ -91,6 +92,9 @@ extension Ledger {
         try write { core throws(LedgerError) in
             let last = try LedgerError.database { () throws(SQLiteError) in
                 try core.connection.integer("SELECT max(id) FROM authority") ?? 0
+            }
+            guard (0..<Int64(UInt32.max)).contains(last) else {
+                throw LedgerError(.databaseDamaged, "ledger.sqlite: certificate \(last) of the authority")
             }
             var identity = identity
             identity.id = UInt32(last) + 1

@@ -157,6 +157,21 @@ extension ArchiveScan {
 
     /// Whether a block begins at `start` that does not follow, or behind it any block at all.
     private func holdsHeader(_ file: SegmentFile, from start: UInt64, size: UInt64) throws(ArchiveError) -> Bool {
+        var holds = false
+        try eachHeader(file, from: start, size: size) { header, place in
+            holds = place > start || !follows(header)
+            return !holds
+        }
+        return holds
+    }
+
+    /// Shows the headers of blocks that can be read in a segment from a place on, until `show` wants no more.
+    func eachHeader(
+        _ file: SegmentFile,
+        from start: UInt64,
+        size: UInt64,
+        _ show: (_ header: BlockHeader, _ place: UInt64) -> Bool
+    ) throws(ArchiveError) {
         let piece = 1 << 20
         var bytes: [UInt8] = []
         var place = start
@@ -170,10 +185,9 @@ extension ArchiveScan {
                 guard let header = try? BlockHeader(reading: span.extracting(index...), limits: limits) else {
                     continue
                 }
-                if place + UInt64(index) > start || !follows(header) { return true }
+                guard show(header, place + UInt64(index)) else { return }
             }
             place += UInt64(piece)
         }
-        return false
     }
 }

@@ -14,6 +14,8 @@ struct UncommittedTail {
     private(set) var isTorn = false
     /// Whether more than one commit made the whole blocks.
     private(set) var isOfSeveralCommits = false
+    /// A damaged place that no crash leaves: of what follows it some was synced, and so may have been acknowledged.
+    private(set) var damage: ArchiveDamage?
     /// Whether there are more entries than are taken in at opening; then it was not read further.
     private(set) var isTooLong = false
 
@@ -34,9 +36,11 @@ struct UncommittedTail {
         longest: Int = UncommittedTail.longest
     ) throws(ArchiveError) {
         self.end = end
+        var before: BlockHeader?
+        var known: ArchiveScan?
         do throws(ArchiveError) {
             let scan = try ArchiveScan(folder: folder, from: end, limits: limits)
-            var before: BlockHeader?
+            known = scan
             while !isTooLong, let block = try scan.next() {
                 entries += block.header.count
                 isTooLong = entries > longest
@@ -46,14 +50,47 @@ struct UncommittedTail {
                 self.end = scan.position
             }
             isTorn = scan.tornTail != nil
-        } catch .damage {
+        } catch .damage(let place) {
             isTorn = true
+            // Without the known end itself whoever opens the archive tells.
+            guard let known else { return }
+            if try isSynced(behind: place, before, known, folder, limits, entriesAtOnce) { damage = place }
         }
+    }
+
+    /// Whether blocks stand behind a damaged place that the commit which it is of did not append: the next segment is
+    /// begun only when the one before is on the device, the next commit only when all of the one before is.
+    private func isSynced(
+        behind place: ArchiveDamage,
+        _ last: BlockHeader?,
+        _ scan: ArchiveScan,
+        _ folder: String,
+        _ limits: ArchiveLimits,
+        _ entriesAtOnce: Int
+    ) throws(ArchiveError) -> Bool {
+        if try SegmentFile.list(folder).contains(where: { $0 > place.segment }) { return true }
+        let file = try SegmentFile(folder, place.segment, for: .read)
+        var before = last
+        var entries = entries
+        var isOfSeveral = isOfSeveralCommits
+        try scan.eachHeader(file, from: place.offset, size: ArchiveScan.size(of: file)) { header, _ in
+            guard header.number > before?.number ?? end.block else { return true }
+            // Each block in between holds an entry at least.
+            entries += header.count + Int(clamping: header.number - 1 - (before?.number ?? end.block))
+            isOfSeveral = isOfSeveral || entries > entriesAtOnce
+            if let before {
+                let isNext = header.number == before.number + 1
+                isOfSeveral = isOfSeveral || before.kind != header.kind || isNext && !before.mayGoOn(in: header, limits)
+            }
+            before = header
+            return !isOfSeveral
+        }
+        return isOfSeveral
     }
 
     /// Whether opening may take it in: what is torn behind whole blocks must be of the one commit that made them, for
     /// of a commit before it nothing can be torn.
-    var mayBeTakenIn: Bool { !isTooLong && !(isTorn && isOfSeveralCommits) }
+    var mayBeTakenIn: Bool { damage == nil && !isTooLong && !(isTorn && isOfSeveralCommits) }
 }
 
 extension BlockHeader {

@@ -26,6 +26,7 @@ struct TailReplay {
                 limits: limits,
                 entriesAtOnce: LedgerArchive.entriesAtOnce
             )
+            if let damage = tail.damage { throw .damage(damage) }
             guard tail.mayBeTakenIn else { throw .ahead(of: known.block) }
             return tail
         }
@@ -51,7 +52,8 @@ struct TailReplay {
         do throws(LedgerError) {
             try LedgerError.database { () throws(SQLiteError) in try connection.execute("BEGIN IMMEDIATE") }
             let keys = try Ledger.masterKeys(connection, files)
-            _ = try Replay(files: files).apply(to: connection, keys: keys, from: scan)
+            let order = try LedgerError.database { () throws(SQLiteError) in try EntryOrder(connection) }
+            _ = try Replay(files: files).apply(to: connection, keys: keys, order: order, from: scan)
         } catch {
             if connection.isInTransaction { try? connection.execute("ROLLBACK") }
             throw error
