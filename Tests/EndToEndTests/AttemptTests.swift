@@ -81,6 +81,31 @@ import Testing
         #expect(nothing.status == 1 && nothing.errors.contains("was accepted here"))
     }
 
+    @Test func `what a sender wrote makes no line of its own, and nothing that a terminal obeys`() throws {
+        let market = try Market(["--invoices", "1", "--certificates", "1"])
+        let ledger = try market.ledger("ledger")
+        let file = market.files[0]
+        let accepted = try #require(try market.submit(ledger, [file]).outcomes.first)
+        var text = try String(contentsOfFile: file, encoding: .utf8)
+        let open = try #require(text.range(of: "<MTDiep>"))
+        let close = try #require(text.range(of: "</MTDiep>"))
+        let name = "V01&#10;  2026-11-20T12:00:00  issued&#x9B;31m&#x7F;&#x202E;&#x2028;Đỗ"
+        text.replaceSubrange(open.upperBound..<close.lowerBound, with: name)
+        try text.write(toFile: file + "-evil.xml", atomically: false, encoding: .utf8)
+        let refused = try market.submit(ledger, [file + "-evil.xml"])
+        let told = [
+            try lookup(ledger, accepted).output,
+            try Program.run(["lookup", ledger, "--sha256", file + "-evil.xml"]).output,
+            try Program.run(["check", file + "-evil.xml"]).output,
+        ]
+        #expect(refused.outcomes.first?["status"] as? String == "rejected")
+        for output in told {
+            #expect(output.contains("V01   2026-11-20T12:00:00  issued 31m   Đỗ"), "\(output)")
+            let obeyed: [UInt32] = [0x9B, 0x7F, 0x202E, 0x2028]
+            #expect(!output.unicodeScalars.contains { obeyed.contains($0.value) })
+        }
+    }
+
     @Test func `of a message of many the place is told`() throws {
         let market = try Market(["--uncoded", "3", "--per-message", "3", "--certificates", "1"])
         let ledger = try market.ledger("ledger")

@@ -40,7 +40,7 @@ struct Attempt: Sendable, Hashable, Encodable {
     var line: String {
         let name = (messageID ?? "-") + (place.map { ", invoice \($0)" } ?? "")
         let reason = code.map { "  \($0): \(message ?? "")" } ?? ""
-        return "  \(receivedAt)  \(status.padding(to: 9))  \(name)\(reason)"
+        return "  \(receivedAt)  \(status.padding(to: 9))  \((name + reason).onOneLine)"
     }
 }
 

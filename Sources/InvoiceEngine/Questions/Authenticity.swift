@@ -34,10 +34,10 @@ public struct Authenticity: Sendable, Hashable, Encodable {
     /// The verdict and one line a step.
     public var lines: [String] {
         let verdict = isAuthentic ? "AUTHENTIC" : "NOT AUTHENTIC"
-        return ["\(verdict)\(code.map { "  \($0)" } ?? "")"]
+        return ["\(verdict)\(code.map { "  \($0.onOneLine)" } ?? "")"]
             + steps.map { step in
                 let mark = step.holds.map { $0 ? "yes" : "NO " } ?? "-  "
-                return "  \(mark)  \(step.message)"
+                return "  \(mark)  \(step.message.onOneLine)"
             }
     }
 

@@ -60,10 +60,10 @@ public struct InvoiceDetails: Sendable, Hashable, Encodable {
     public var lines: [String] {
         let width = facts.map(\.name.count).max() ?? 0
         let known = facts.compactMap { fact in
-            fact.value.map { fact.name.padding(to: width) + "  " + $0 }
+            fact.value.map { fact.name.padding(to: width) + "  " + $0.onOneLine }
         }
         return known
-            + findings.map { "\($0.weighed.severity.rawValue): \($0.weighed.finding.path): \($0.message)" }
+            + findings.map { "\($0.weighed.severity.rawValue): \($0.weighed.finding.path): \($0.message)".onOneLine }
             + (attempts?.lines ?? [])
     }
 

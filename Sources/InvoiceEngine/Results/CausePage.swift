@@ -93,7 +93,7 @@ public struct CausePage: Sendable {
         }
         let isOneValue = cause.isOneValue && cause.count > 1
         let values = CausePage.values(of: finding)
-        if isOneValue, !values.isEmpty { lines.append(CausePage.plain("\(margin)In each: \(values)")) }
+        if isOneValue, !values.isEmpty { lines.append("\(margin)In each: \(values)".onOneLine) }
         for (index, example) in cause.examples.prefix(examples).enumerated() {
             let text = CausePage.text(example, of: cause, withValues: !isOneValue)
             lines.append("\(margin)\(index == 0 ? "First: " : "       ")\(text)")
@@ -109,17 +109,12 @@ public struct CausePage: Sendable {
         if !path.isEmpty, path != cause.place { text += ": \(path)" }
         let values = withValues ? values(of: example.finding) : ""
         if !values.isEmpty { text += ": \(values)" }
-        return plain(text)
+        return text.onOneLine
     }
 
     private static func values(of finding: Finding) -> String {
         [finding.found.map { "found \"\($0)\"" }, finding.expected.map { "expected \($0)" }].compactMap(\.self)
             .joined(separator: ", ")
-    }
-
-    /// What senders wrote may hold line breaks and controls, and a terminal would obey them.
-    private static func plain(_ text: String) -> String {
-        String(text.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 32 } ? " " : $0 })
     }
 
     private static func grouped(_ number: Int) -> String {
