@@ -56,7 +56,12 @@ extension Array {
     /// Puts an element in the place of the one with its key, or where its key belongs.
     fileprivate mutating func replace<Key: Comparable>(_ element: Element, by key: (Element) -> Key) {
         let own = key(element)
-        let place = firstIndex { key($0) >= own } ?? endIndex
+        // By halves: one taxpayer may have very many, and the store gives them in order.
+        var (place, end) = (startIndex, endIndex)
+        while place < end {
+            let middle = place + (end - place) / 2
+            if key(self[middle]) < own { place = middle + 1 } else { end = middle }
+        }
         if place < endIndex, key(self[place]) == own { self[place] = element } else { insert(element, at: place) }
     }
 }

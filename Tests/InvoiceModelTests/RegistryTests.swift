@@ -122,4 +122,20 @@ import Testing
         #expect(Registry(contents).delegations(with: one).map(\.delegator) == [one, one, two])
         #expect(Registry(contents).delegations(with: two).map(\.delegator) == [two, one, one])
     }
+
+    /// With one look at each of them for every other this takes minutes.
+    @Test(.timeLimit(.minutes(1))) func `one taxpayer may have very many, in whatever order they come`() throws {
+        let one = try #require(TaxCode("0199999991"))
+        var contents = RegistryContents()
+        let order = (0..<10_000).map { $0 * 7_919 % 10_000 }
+        for second in order + order {
+            contents.take(UsageStop(taxCode: one, cause: .k, from: Timestamp(localSeconds: Int64(second))))
+        }
+        let day = CalendarDate(dayNumber: 20_000)
+        contents.take(order.map { Delegation(delegator: one, delegate: one, from: day.advanced(by: Int32($0))) })
+        let registry = Registry(contents)
+        let stops = registry.stops(of: one, at: Timestamp(localSeconds: 9_999), for: .coded)
+        #expect(stops.map(\.from.localSeconds) == (0..<10_000).map { Int64($0) })
+        #expect(registry.delegations(of: one, to: one).map(\.from.dayNumber) == (20_000..<30_000).map { Int32($0) })
+    }
 }
