@@ -8,6 +8,8 @@ public struct BackupReport: Sendable, Hashable {
     public var transactions: UInt64
     /// Bytes of database and archive.
     public var bytes: Int
+    /// Blocks that stand in the archive behind what was copied.
+    public var waitingBlocks: UInt64
 }
 
 extension Engine {
@@ -30,7 +32,8 @@ extension Engine {
         return BackupReport(
             messages: summary.messages,
             transactions: summary.transactions,
-            bytes: summary.bytes
+            bytes: summary.bytes,
+            waitingBlocks: summary.waitingBlocks
         )
     }
 }

@@ -17,6 +17,8 @@ import Testing
         let look = try Program.run(["audit", ledger.path, "--json", "--progress", "off"])
         #expect(look.status == 0 && (look.summary["waiting_blocks"] ?? 0) > 0, "\(look.output)\(look.errors)")
         #expect(try ledger.totals("month") != totals)
+        let backup = try Program.run(["backup", ledger.path, ledger.folder + "/copy"])
+        #expect(backup.status == 0 && backup.errors.contains("are not in the copy"), "\(backup.errors)")
 
         let again = try ledger.submit(replies: "again")
         #expect(try ledger.totals("month") == totals)

@@ -6,4 +6,7 @@ public struct BackupSummary: Sendable, Hashable {
     public var transactions: UInt64
     /// Bytes of database and archive.
     public var bytes: Int
+    /// Whole blocks behind what was copied, which the store did not know: of a commit under way, or of one that never
+    /// came to its end. They are not in the copy.
+    public var waitingBlocks: UInt64 = 0
 }

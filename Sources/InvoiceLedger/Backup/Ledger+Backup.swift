@@ -30,13 +30,30 @@ extension Ledger {
         }
         do throws(LedgerError) {
             let copy = BackupCopy(source: LedgerFiles(path: path), folder: partial, withKeys: withKeys)
-            let summary = try copy.run(progress)
+            var summary = try copy.run(progress)
+            summary.waitingBlocks = try waitingBlocks(of: path, behind: "\(partial)/ledger.sqlite")
             try LedgerError.files { () throws(FileError) in try DurableFiles.renameNew(partial, to: destination) }
             return summary
         } catch {
             remove(partial)
             throw error
         }
+    }
+
+    /// Blocks of a ledger's archive that the copy of its store does not know.
+    private static func waitingBlocks(of path: String, behind database: String) throws(LedgerError) -> UInt64 {
+        let end = try LedgerError.database { () throws(SQLiteError) in
+            try BlockRows(Connection(path: database, access: .immutable)).archiveEnd().position
+        }
+        let tail = try LedgerError.archive { () throws(ArchiveError) in
+            try UncommittedTail(
+                folder: LedgerFiles(path: path).archive,
+                behind: end,
+                limits: ArchiveLimits(),
+                entriesAtOnce: LedgerArchive.entriesAtOnce
+            )
+        }
+        return tail.end.block - end.block
     }
 
     /// Removes what was copied so far; what cannot be removed stays and is no ledger.

@@ -33,6 +33,13 @@ struct BackupCommand: ParsableCommand {
         }
         let messages = TextTable.grouped("\(report.messages)")
         Console.note("\(messages) messages, \(Self.size(report.bytes)), are in \(destination).")
+        if report.waitingBlocks > 0 {
+            Console.note(
+                "\(report.waitingBlocks) blocks more stand in the archive and are not in the copy: a command commits "
+                    + "them just now, or ended before it could. If none is at work: xacthuc head \(ledger), "
+                    + "then back up again."
+            )
+        }
         if !withoutKeys {
             Console.note("Next: xacthuc audit \(destination)")
         } else {
