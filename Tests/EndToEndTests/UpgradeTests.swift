@@ -123,6 +123,34 @@ import Testing
         #expect(Old.withoutKinds(list) == (try old.said("list.json")))
     }
 
+    @Test func `an empty log that could not be removed is no hindrance, somebody who reads is`() throws {
+        let old = try Old()
+        let database = old.path + "/ledger.sqlite"
+        try Old.run("/usr/bin/sqlite3", [database, "PRAGMA journal_mode = WAL"])
+        let reader = Process()
+        let (input, output) = (Pipe(), Pipe())
+        reader.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+        reader.arguments = [database]
+        reader.standardInput = input
+        reader.standardOutput = output
+        try reader.run()
+        try input.fileHandleForWriting.write(contentsOf: Data("BEGIN; SELECT count(*) FROM message;\n".utf8))
+        // It has answered, so it reads.
+        #expect(output.fileHandleForReading.availableData.count > 0)
+        let waiting = try Program.run(["upgrade", old.path])
+        #expect(waiting.status == 3 && !FileManager.default.fileExists(atPath: database + ".format-1"))
+        try input.fileHandleForWriting.close()
+        reader.waitUntilExit()
+
+        // What an unlink that failed leaves.
+        try Old.run("/usr/bin/sqlite3", [database, "PRAGMA journal_mode = DELETE"])
+        try Data().write(to: URL(filePath: database + "-wal"))
+        let upgraded = try Program.run(["upgrade", old.path])
+        #expect(upgraded.status == 0, "\(upgraded.errors)")
+        let list = try Program.run(["list", old.path, "--format", "json"]).output
+        #expect(Old.withoutKinds(list) == (try old.said("list.json")))
+    }
+
     @Test func `a damaged old ledger is not upgraded and stays as it was`() throws {
         for sql in [
             "UPDATE original SET bytes = CAST(bytes || 'x' AS BLOB) WHERE message = 5",

@@ -54,23 +54,32 @@ struct Upgrade {
                 format == Ledger.formatVersion ? "there is nothing to upgrade" : "only an older one can be upgraded"
             throw LedgerError(code, "\(files.path) has format \(format ?? 0); \(what)")
         }
-        // A log left beside would later be taken for the new store's.
-        try LedgerError.database { () throws(SQLiteError) in
+        let hasNoLog = try LedgerError.database { () throws(SQLiteError) in
             try old.execute("PRAGMA synchronous = FULL")
             try old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            try old.execute("PRAGMA journal_mode = DELETE")
             try old.execute("PRAGMA cache_size = -65536")
+            let mode = try old.prepare("PRAGMA journal_mode = DELETE")
+            guard try mode.step() else { return false }
+            return mode.text(0) == "delete"
         }
-        for suffix in ["-wal", "-shm"] {
-            let isThere = try LedgerError.files { () throws(FileError) in
-                try DurableFiles.kind(of: files.database + suffix) != nil
-            }
-            guard !isThere else {
-                throw LedgerError(.locked, "another process reads \(files.database); run the upgrade when it has ended")
-            }
+        let isAlone = hasNoLog ? try removeEmptyLog() : false
+        guard isAlone else {
+            throw LedgerError(.locked, "another process reads \(files.database); run the upgrade when it has ended")
         }
         try LedgerError.database { () throws(SQLiteError) in try old.execute("BEGIN") }
         return old
+    }
+
+    /// Removes what SQLite could not remove of a log that it has taken in: left beside, it would later be taken for the
+    /// new store's. `false` where something stands in it, for then somebody is at work.
+    private func removeEmptyLog() throws(LedgerError) -> Bool {
+        try LedgerError.files { () throws(FileError) in
+            for log in [files.database + "-wal", files.database + "-shm"] where try DurableFiles.kind(of: log) != nil {
+                if log.hasSuffix("-wal"), try DurableFiles.size(of: log) > 0 { return false }
+                try DurableFiles.remove(log)
+            }
+            return true
+        }
     }
 
     /// Who upgrades, at a time that is the ledger's own: a test ledger's fixed one, and never before its last entry.
