@@ -88,12 +88,7 @@ extension Ledger {
     /// Whether the archive goes on behind that end for more than one commit: then the end is none.
     private static func isOlder(_ end: ArchivePosition, _ files: LedgerFiles) throws(LedgerError) -> Bool {
         try LedgerError.archive { () throws(ArchiveError) in
-            let tail = try UncommittedTail(
-                folder: files.archive,
-                behind: end,
-                limits: ArchiveLimits(),
-                entriesAtOnce: LedgerArchive.entriesAtOnce
-            )
+            let tail = try UncommittedTail(folder: files.archive, behind: end)
             return tail.isOfSeveralCommits || tail.damage != nil
         }
     }

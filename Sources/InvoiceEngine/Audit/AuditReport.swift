@@ -62,7 +62,7 @@ public struct AuditReport: Sendable {
         var counts = counts
         let found = audit.findings
         let numbers = audit.counts
-        let waiting = audit.waitingBlocks
+        let waiting = audit.waitingBlocks()
         counts["blocks"] = audit.blocks
         counts["waiting_blocks"] = waiting
         counts["messages"] = numbers.messages

@@ -6,6 +6,8 @@ import DurableFiles
 /// so does a store that is older than its archive (a copy put back, a log that was lost). Nobody can tell which, so
 /// none is ever thrown away. Only what is no whole block was never synced, and so never told to anybody.
 struct UncommittedTail {
+    /// What the store knows as the end.
+    let start: ArchivePosition
     /// Behind the last whole block.
     private(set) var end: ArchivePosition
     /// Entries of the whole blocks.
@@ -31,10 +33,11 @@ struct UncommittedTail {
     init(
         folder: String,
         behind end: ArchivePosition,
-        limits: ArchiveLimits,
-        entriesAtOnce: Int,
+        limits: ArchiveLimits = ArchiveLimits(),
+        entriesAtOnce: Int = LedgerArchive.entriesAtOnce,
         longest: Int = UncommittedTail.longest
     ) throws(ArchiveError) {
+        start = end
         self.end = end
         var before: BlockHeader?
         var known: ArchiveScan?
@@ -87,6 +90,9 @@ struct UncommittedTail {
         }
         return isOfSeveral
     }
+
+    /// Whole blocks of it.
+    var blocks: UInt64 { end.block - start.block }
 
     /// Whether opening may take it in: what is torn behind whole blocks must be of the one commit that made them, for
     /// of a commit before it nothing can be torn.

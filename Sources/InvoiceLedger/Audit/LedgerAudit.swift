@@ -21,17 +21,6 @@ public final class LedgerAudit {
     }
     /// Blocks up to the committed end; `nil` where no store says where that is.
     public var committedBlocks: UInt64? { store?.end?.block }
-    /// Whole blocks behind the committed end: the next command that writes commits them, if none does just now.
-    public var waitingBlocks: UInt64 {
-        guard let end = store?.end else { return 0 }
-        let tail = try? UncommittedTail(
-            folder: files.archive,
-            behind: end,
-            limits: ArchiveLimits(),
-            entriesAtOnce: LedgerArchive.entriesAtOnce
-        )
-        return tail.map { $0.end.block - end.block } ?? 0
-    }
     /// Digest of the first block: the ledger's identity.
     public private(set) var identity: Digest?
     /// The latest moment in the block before, and that block's kind and revision of the rules.
@@ -92,6 +81,14 @@ public final class LedgerAudit {
         } catch {
             add(error)
         }
+    }
+
+    /// Counts the whole blocks behind the committed end: the next command that writes commits them, if none does just
+    /// now.
+    public func waitingBlocks() -> UInt64 {
+        guard let end = store?.end else { return 0 }
+        // What cannot be read is no block; the walk has told of what is damaged before the end.
+        return (try? UncommittedTail(folder: files.archive, behind: end).blocks) ?? 0
     }
 
     /// The next block, proved and decoded; `nil` at the end, or where damage ends the walk.

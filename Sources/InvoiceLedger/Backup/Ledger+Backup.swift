@@ -45,15 +45,9 @@ extension Ledger {
         let end = try LedgerError.database { () throws(SQLiteError) in
             try BlockRows(Connection(path: database, access: .immutable)).archiveEnd().position
         }
-        let tail = try LedgerError.archive { () throws(ArchiveError) in
-            try UncommittedTail(
-                folder: LedgerFiles(path: path).archive,
-                behind: end,
-                limits: ArchiveLimits(),
-                entriesAtOnce: LedgerArchive.entriesAtOnce
-            )
+        return try LedgerError.archive { () throws(ArchiveError) in
+            try UncommittedTail(folder: LedgerFiles(path: path).archive, behind: end).blocks
         }
-        return tail.end.block - end.block
     }
 
     /// Removes what was copied so far; what cannot be removed stays and is no ledger.
