@@ -100,7 +100,12 @@ import Testing
             insider in
             try insider.change(.issued, after: 4) { entry, _ in entry.sha256 = Digest(SHA256.hash([1]).span) }
         },
-        Deed(testDescription: "a verdict", proof: "verdicts", words: "comes to refused, the entry says rejected") {
+        Deed(
+            testDescription: "a verdict",
+            proof: "verdicts",
+            words: "comes to refused, the entry says rejected",
+            isStored: false
+        ) {
             insider in
             try insider.change(.refused) { entry, _ in
                 entry.status = .rejected
@@ -138,7 +143,7 @@ import Testing
         ) { insider in
             try insider.change(.issued) { entry, _ in entry.reply?.signature[7] ^= 1 }
         },
-        Deed(testDescription: "a notice out of order", proof: "archive", words: "notice") { insider in
+        Deed(testDescription: "a notice out of order", proof: "archive", words: "notice", isStored: false) { insider in
             try insider.change(.refused, after: 1) { entry, _ in
                 entry.noticeNumber = entry.noticeNumber.map { $0 + 5 }
                 entry.reply?.noticeNumber = entry.noticeNumber
@@ -147,20 +152,32 @@ import Testing
     ]
 
     private static let blocks: [Deed] = [
-        Deed(testDescription: "a message left out in the middle", proof: "archive", words: "stands where") { insider in
+        Deed(
+            testDescription: "a message left out in the middle",
+            proof: "archive",
+            words: "stands where",
+            isStored: false
+        ) { insider in
             let block = try #require(insider.blocks.firstIndex { $0.messages.count > 20 })
             insider.blocks[block].messages.remove(at: 10)
             insider.blocks[block].content.count -= 1
         },
-        Deed(testDescription: "a block left out in the middle", proof: "archive", words: "stands where") { insider in
+        Deed(
+            testDescription: "a block left out in the middle",
+            proof: "archive",
+            words: "stands where",
+            isStored: false
+        ) { insider in
             let block = try #require(insider.blocks.firstIndex { $0.content.kind == .messages })
             insider.blocks.remove(at: block + 1)
         },
-        Deed(testDescription: "two blocks changed about", proof: "archive", words: "stands where") { insider in
+        Deed(testDescription: "two blocks changed about", proof: "archive", words: "stands where", isStored: false) {
+            insider in
             let block = try #require(insider.blocks.firstIndex { $0.content.kind == .messages })
             insider.blocks.swapAt(block, block + 1)
         },
-        Deed(testDescription: "an action left out", proof: "archive", words: "change 5 stands where 4") { insider in
+        Deed(testDescription: "an action left out", proof: "archive", words: "change 5 stands where 4", isStored: false)
+        { insider in
             insider.blocks.removeAll { $0.changes.first?.entry.sequence == 4 }
         },
         Deed(testDescription: "a wrong count", proof: "archive", words: "not as many entries", isStored: false) {
@@ -168,7 +185,8 @@ import Testing
             let block = try #require(insider.blocks.firstIndex { $0.content.kind == .messages })
             insider.blocks[block].content.count += 1
         },
-        Deed(testDescription: "a wrong first entry", proof: "archive", words: "another first entry") { insider in
+        Deed(testDescription: "a wrong first entry", proof: "archive", words: "another first entry", isStored: false) {
+            insider in
             let block = try #require(insider.blocks.firstIndex { $0.content.kind == .messages })
             insider.blocks[block].content.first += 7
         },

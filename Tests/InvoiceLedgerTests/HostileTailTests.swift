@@ -95,13 +95,24 @@ struct HostileTailTests {
         }
     }
 
-    @Test(
-        arguments: [
-            "a message before", "a message left out", "a message without end", "messages out of order",
-            "a transaction left out", "a transaction without end", "a notice without end", "a change left out",
-            "a change without end", "a key again", "settings again", "a good block and a bad one",
-        ]
-    ) func `a block that cannot follow is damage, and the store stays what it was`(name: String) throws {
+    private static let names = [
+        "a message before", "a message left out", "a message without end", "messages out of order",
+        "a transaction left out", "a transaction without end", "a notice without end", "a change left out",
+        "a change without end", "a key again", "settings again", "a good block and a bad one",
+    ]
+
+    @Test(arguments: names) func `no store is made of an archive with a block that cannot follow`(name: String) throws {
+        let folder = try Folder()
+        let ledger = try HostileTailTests.ledger(in: folder)
+        try HostileTailTests.append(HostileTailTests.impossible(name), to: ledger)
+        _ = try run("/bin/sh", ["-c", "rm '\(ledger.path)'/ledger.sqlite*"])
+        let error = #expect(throws: LedgerError.self) { try Ledger.rebuild(at: ledger.path, by: operatorAction) }
+        #expect(error?.code == .corrupt && error?.message.contains("block ") == true, "\(String(describing: error))")
+        #expect(try DurableFiles.kind(of: "\(ledger.path)/ledger.sqlite") == nil)
+    }
+
+    @Test(arguments: names)
+    func `a block that cannot follow is damage, and the store stays what it was`(name: String) throws {
         let folder = try Folder()
         let ledger = try HostileTailTests.ledger(in: folder)
         try HostileTailTests.append(HostileTailTests.impossible(name), to: ledger)

@@ -1,6 +1,6 @@
 import SQLite
 
-/// Numbers go on where the store ends, without gap or repeat: nothing else may be taken into a store that is in use.
+/// Numbers go on where the store ends, without gap or repeat: nothing else may be taken into a store.
 struct EntryOrder {
     private var messages: UInt64
     private var changes: UInt64
@@ -37,7 +37,7 @@ struct EntryOrder {
             }
             changes += UInt64(entries.count)
             for (entry, payload) in entries {
-                if entry.kind == .created { return "a ledger that is created again" }
+                if entry.kind == .created, entry.sequence > 1 { return "a ledger that is created again" }
                 guard entry.kind == .codeKey, let generation = ChangePayload.codeKey(payload)?.generation else {
                     continue
                 }

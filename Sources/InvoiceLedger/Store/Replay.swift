@@ -63,26 +63,25 @@ struct Replay {
     ///
     /// - Parameters:
     ///   - known: the store's code keys; those that the blocks tell of are added.
-    ///   - order: where the store ends, if that is in use; what does not follow is damage then.
-    ///   - scan: begins behind the store's end.
+    ///   - scan: begins behind the store's end; what does not follow that is damage.
     /// - Returns: how many blocks there were.
     func apply(
         to connection: Connection,
         keys known: [MasterKey],
-        order: EntryOrder? = nil,
         from scan: ArchiveScan,
         _ progress: (UInt64) -> Void = { _ in }
     ) throws(LedgerError) -> Int {
         var keys = known
-        var order = order
         let codes = CodeMakerBox()
         if let current = keys.last { codes.use(KeyRing(keys, current: current.generation)) }
-        let writer = try LedgerError.database { () throws(SQLiteError) in try StoreWriter(connection, codes: codes) }
+        var (writer, order) = try LedgerError.database { () throws(SQLiteError) in
+            (try StoreWriter(connection, codes: codes), try EntryOrder(connection))
+        }
         var messages: UInt64 = 0
         var blocks = 0
         while let block = try LedgerError.archive({ () throws(ArchiveError) in try scan.next() }) {
             let entries = try entries(of: block)
-            if let fault = order?.take(entries, first: block.header.first) {
+            if let fault = order.take(entries, first: block.header.first) {
                 throw LedgerError(
                     .corrupt,
                     "archive segment \(block.location.segment), block \(block.location.block): \(fault)"
@@ -90,7 +89,7 @@ struct Replay {
             }
             if case .changes(let changes) = entries {
                 for (entry, payload) in changes where entry.kind == .codeKey {
-                    keys.append(try key(payload, entry.sequence, beside: keys))
+                    keys.append(try key(payload, entry.sequence))
                     codes.use(KeyRing(keys, current: keys[keys.count - 1].generation))
                 }
             }
@@ -140,13 +139,8 @@ struct Replay {
     }
 
     /// The master key that a change tells of, held against its check value.
-    private func key(
-        _ payload: [UInt8],
-        _ change: UInt64,
-        beside known: [MasterKey]
-    ) throws(LedgerError) -> MasterKey {
-        guard let told = ChangePayload.codeKey(payload), !known.contains(where: { $0.generation == told.generation })
-        else {
+    private func key(_ payload: [UInt8], _ change: UInt64) throws(LedgerError) -> MasterKey {
+        guard let told = ChangePayload.codeKey(payload) else {
             throw LedgerError(.corrupt, "change \(change) of the archive cannot be read")
         }
         let key = try files.masterKey(told.generation)

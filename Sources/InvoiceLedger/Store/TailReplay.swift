@@ -15,22 +15,18 @@ struct TailReplay {
     /// - Throws: `.databaseDamaged` where it is too much, or more is damaged than one crash leaves. Then nothing was
     ///   changed.
     func run() throws(LedgerError) {
-        let known = try LedgerError.database { () throws(SQLiteError) in try BlockRows(connection).archiveEnd().position
+        let known = try LedgerError.database { () throws(SQLiteError) in
+            try BlockRows(connection).archiveEnd().position
         }
         // A store that knows no block is no ledger yet; whoever opens the archive tells.
         guard known.block > 0 else { return }
         let tail = try LedgerError.archive { () throws(ArchiveError) in
-            let tail = try UncommittedTail(
-                folder: files.archive,
-                behind: known,
-                limits: limits,
-                entriesAtOnce: LedgerArchive.entriesAtOnce
-            )
+            let tail = try UncommittedTail(folder: files.archive, behind: known, limits: limits)
             if let damage = tail.damage { throw .damage(damage) }
             guard tail.mayBeTakenIn else { throw .ahead(of: known.block) }
             return tail
         }
-        guard tail.end != known else { return }
+        guard tail.blocks > 0 else { return }
         try sync(from: known, to: tail.end)
         try commit(from: known, to: tail.end)
     }
@@ -52,8 +48,7 @@ struct TailReplay {
         do throws(LedgerError) {
             try LedgerError.database { () throws(SQLiteError) in try connection.execute("BEGIN IMMEDIATE") }
             let keys = try Ledger.masterKeys(connection, files)
-            let order = try LedgerError.database { () throws(SQLiteError) in try EntryOrder(connection) }
-            _ = try Replay(files: files).apply(to: connection, keys: keys, order: order, from: scan)
+            _ = try Replay(files: files).apply(to: connection, keys: keys, from: scan)
         } catch {
             if connection.isInTransaction { try? connection.execute("ROLLBACK") }
             throw error
