@@ -56,20 +56,15 @@ final class ZipReader: ContainerReader {
         func refused(_ code: ContainerFault.Code) -> ContainerStep {
             .refused(name: shown, ContainerFault(code, at: current.offset))
         }
-        var step: ContainerStep?
-        switch EntryName.judge(current.name, limit: meter.limits.nameBytes) {
-        case .refused(let code): step = refused(code)
-        case .message, .ignored: if current.isLink { step = refused(.link) }
-        }
-        if step == nil, EntryName.judge(current.name, limit: meter.limits.nameBytes) == .message {
-            if current.isEncrypted {
-                step = refused(.encrypted)
-            } else if current.method != 0, current.method != 8 {
-                step = refused(.method)
-            } else {
-                step = try message(current, shown)
+        let step: ContainerStep? =
+            switch EntryName.judge(current.name, limit: meter.limits.nameBytes) {
+            case .refused(let code): refused(code)
+            case _ where current.isLink: refused(.link)
+            case .ignored: nil
+            case .message where current.isEncrypted: refused(.encrypted)
+            case .message where current.method != 0 && current.method != 8: refused(.method)
+            case .message: try message(current, shown)
             }
-        }
         // Whatever was taken of it: the data ends where the directory says.
         guard try data.skip(start + current.packedSize - data.offset) else { throw .fault(.truncated, at: data.offset) }
         var rest: [UInt8] = []
