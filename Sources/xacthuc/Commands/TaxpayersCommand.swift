@@ -26,13 +26,9 @@ struct TaxpayersCommand: ParsableCommand {
                 """
         )
 
-        @Argument(help: "The ledger.", completion: .directory) var ledger: String
-        @Argument(help: "A CSV file, or - for standard input.", completion: .file()) var file: String
+        @OptionGroup var input: ImportArguments
 
-        func run() throws {
-            let count = try Engine.open(ledger, for: .writing).importTaxpayers(InputFile(name: file))
-            Console.note("\(count) taxpayers imported.")
-        }
+        func run() throws { try input.run("taxpayer") { (engine, file) in try engine.importTaxpayers(file) } }
     }
 
     /// `taxpayers certificates`.
@@ -48,13 +44,9 @@ struct TaxpayersCommand: ParsableCommand {
                 """
         )
 
-        @Argument(help: "The ledger.", completion: .directory) var ledger: String
-        @Argument(help: "A CSV file, or - for standard input.", completion: .file()) var file: String
+        @OptionGroup var input: ImportArguments
 
-        func run() throws {
-            let count = try Engine.open(ledger, for: .writing).importCertificates(InputFile(name: file))
-            Console.note("\(count) certificates imported.")
-        }
+        func run() throws { try input.run("certificate") { (engine, file) in try engine.importCertificates(file) } }
     }
 
     /// `taxpayers stops`.
@@ -72,13 +64,9 @@ struct TaxpayersCommand: ParsableCommand {
                 """
         )
 
-        @Argument(help: "The ledger.", completion: .directory) var ledger: String
-        @Argument(help: "A CSV file, or - for standard input.", completion: .file()) var file: String
+        @OptionGroup var input: ImportArguments
 
-        func run() throws {
-            let count = try Engine.open(ledger, for: .writing).importStops(InputFile(name: file))
-            Console.note("\(count) \(count == 1 ? "stop" : "stops") imported.")
-        }
+        func run() throws { try input.run("stop") { (engine, file) in try engine.importStops(file) } }
     }
 
     /// `taxpayers delegations`.
@@ -96,13 +84,9 @@ struct TaxpayersCommand: ParsableCommand {
                 """
         )
 
-        @Argument(help: "The ledger.", completion: .directory) var ledger: String
-        @Argument(help: "A CSV file, or - for standard input.", completion: .file()) var file: String
+        @OptionGroup var input: ImportArguments
 
-        func run() throws {
-            let count = try Engine.open(ledger, for: .writing).importDelegations(InputFile(name: file))
-            Console.note("\(count) \(count == 1 ? "delegation" : "delegations") imported.")
-        }
+        func run() throws { try input.run("delegation") { (engine, file) in try engine.importDelegations(file) } }
     }
 
     /// `taxpayers show`.
@@ -125,5 +109,17 @@ struct TaxpayersCommand: ParsableCommand {
             let engine = try Engine.open(ledger, for: .reading)
             format.print(try engine.taxpayer(taxCode), title: engine.banner)
         }
+    }
+}
+
+/// What every import takes, and how it ends.
+struct ImportArguments: ParsableArguments {
+    @Argument(help: "The ledger.", completion: .directory) var ledger: String
+    @Argument(help: "A CSV file, or - for standard input.", completion: .file()) var file: String
+
+    /// Imports the file and tells how many there were of what it lists, named as one of them.
+    func run(_ name: String, _ load: (Engine, InputFile) throws -> Int) throws {
+        let count = try load(try Engine.open(ledger, for: .writing), InputFile(name: file))
+        Console.note("\(count) \(name)\(count == 1 ? "" : "s") imported.")
     }
 }
