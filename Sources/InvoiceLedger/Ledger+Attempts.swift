@@ -5,12 +5,14 @@ extension Ledger {
     /// Shows the latest messages of a taxpayer that are more, or less, than one invoice with its code: refused,
     /// repeated, or of many; the newest first.
     ///
-    /// - Parameter limit: messages looked at, of whatever taxpayer.
+    /// - Parameters:
+    ///   - limit: messages looked at, of whatever taxpayer.
+    ///   - show: says whether to go on.
     /// - Returns: whether there were no more.
     public func attempts(
         by taxpayer: TaxCode,
         among limit: Int,
-        _ show: (StoredMessage) -> Void
+        _ show: (StoredMessage) -> Bool
     ) throws(LedgerError) -> Bool {
         try look { core throws(LedgerError) in
             let candidates = try LedgerError.database { () throws(SQLiteError) in
@@ -25,7 +27,7 @@ extension Ledger {
                     entry.taxpayer.flatMap({ TaxCode($0) }) == taxpayer,
                     let message = try core.storedMessage(StoredID(sequence: sequence))
                 else { continue }
-                show(message)
+                guard show(message) else { return false }
             }
             return candidates.count <= limit
         }

@@ -17,16 +17,18 @@ struct AttemptTests {
             good(invoiceFacts(number: 2), text: "issued too"),
         ])
         let seller = try #require(TaxCode("0101234567"))
-        func shown(_ limit: Int) throws -> (texts: [String], isComplete: Bool) {
+        func shown(_ limit: Int, most: Int = .max) throws -> (texts: [String], isComplete: Bool) {
             var texts: [String] = []
             let isComplete = try ledger.attempts(by: seller, among: limit) {
                 texts.append(String(decoding: $0.bytes, as: UTF8.self))
+                return texts.count < most
             }
             return (texts, isComplete)
         }
         #expect(try shown(5) == (["many", "technical", "again", "refused"], true))
         #expect(try shown(4) == (["many", "technical", "again"], false))
         #expect(try shown(0) == ([], false))
+        #expect(try shown(5, most: 2) == (["many", "technical"], false))
         let plan = try run(
             "/usr/bin/sqlite3",
             ["\(ledger.path)/ledger.sqlite", "EXPLAIN QUERY PLAN \(Ledger.attemptQuery) LIMIT 5"]

@@ -73,9 +73,9 @@ extension Engine {
         var found: [Attempt] = []
         let isAll = try storing { () throws(LedgerError) in
             try ledger.attempts(by: key.seller, among: AttemptList.searchLimit) { message in
-                // One more than is listed says that there are more.
-                guard found.count <= AttemptList.listLimit else { return }
                 found += Engine.attempts(on: key, in: message)
+                // One more than is listed says that there are more.
+                return found.count <= AttemptList.listLimit
             }
         }
         let listed = found.prefix(AttemptList.listLimit)
