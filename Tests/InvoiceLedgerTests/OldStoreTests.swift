@@ -21,9 +21,6 @@ struct OldStoreTests {
         try range.map { try good(invoiceFacts(number: $0), text: "message \($0)") }
     }
 
-    /// Every row that an opened ledger shows, and what it answers to the same messages again.
-    private static func everything(_ ledger: Ledger) throws -> [InvoiceRecord] { try ledger.list(ListQuery()) }
-
     @Test(arguments: [1, 2, 3], [3, 256]) func `it is brought up to the archive, and nothing acknowledged is lost`(
         commits: Int,
         count: UInt32
@@ -40,7 +37,7 @@ struct OldStoreTests {
             try ledger.take(messages)
             sent += messages
         }
-        let records = try OldStoreTests.everything(ledger)
+        let records = try ledger.list(ListQuery())
         ledger.close()
         let segment = "\(ledger.path)/archive/0000000001.seg"
         let bytes = try DurableFiles.read(segment)
@@ -48,7 +45,7 @@ struct OldStoreTests {
 
         let opened = try Ledger.open(at: ledger.path)
         #expect(try DurableFiles.read(segment) == bytes)
-        #expect(try OldStoreTests.everything(opened) == records)
+        #expect(try opened.list(ListQuery()) == records)
         let again = try opened.take(sent)
         #expect(again.allSatisfy { if case .repeated = $0.outcome { true } else { false } })
     }
