@@ -99,7 +99,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "xacthuc", "InvoiceEngine", "InvoiceLedger", "InvoiceCode", "InvoiceSignature", "InvoiceModel",
-                "InvoiceRules", "InvoiceXML", "Compression", "OpenSSL", "DurableFiles",
+                "InvoiceRules", "InvoiceXML", "Compression", "OpenSSL", "DurableFiles", "TestSupport",
             ]
         ),
         .testTarget(

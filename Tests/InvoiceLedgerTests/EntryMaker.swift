@@ -1,5 +1,6 @@
 import InvoiceCode
 import InvoiceModel
+import TestSupport
 
 @testable import InvoiceLedger
 

@@ -3,6 +3,7 @@ import DurableFiles
 import Foundation
 import InvoiceModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import InvoiceLedger

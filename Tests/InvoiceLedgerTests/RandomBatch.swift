@@ -1,4 +1,5 @@
 import InvoiceModel
+import TestSupport
 import Testing
 
 @testable import InvoiceLedger

@@ -124,9 +124,12 @@ final class ByteStream {
     /// An open file.
     final class Origin {
         private let file: OpenFile
+        private let meter: InputMeter
 
-        init(_ file: consuming OpenFile) {
+        /// - Parameter meter: told of every byte that is read.
+        init(_ file: consuming OpenFile, _ meter: InputMeter) {
             self.file = file
+            self.meter = meter
         }
 
         /// Bytes of the file now.
@@ -135,6 +138,8 @@ final class ByteStream {
         }
 
         func read(_ bytes: inout [UInt8]) throws(ContainerError) -> Bool {
+            let before = bytes.count
+            defer { meter.add(bytes.count - before) }
             do {
                 return try file.read(atMost: pieceBytes, appendingTo: &bytes)
             } catch {
@@ -143,6 +148,8 @@ final class ByteStream {
         }
 
         func read(_ count: Int, at offset: Int, _ bytes: inout [UInt8]) throws(ContainerError) {
+            let before = bytes.count
+            defer { meter.add(bytes.count - before) }
             do {
                 try file.read(atMost: count, at: offset, appendingTo: &bytes)
             } catch {

@@ -6,6 +6,7 @@ final class Container: @unchecked Sendable {
     /// What it is known by.
     let file: InputFile
     private let limits: ContainerLimits
+    private let inputMeter: InputMeter
     /// The most that is kept of one message.
     private let messageBytes: Int
     private var reader: (any ContainerReader)?
@@ -19,10 +20,19 @@ final class Container: @unchecked Sendable {
     private(set) var isConcatenated = false
 
     /// A container that will be opened when its turn comes.
-    init(_ file: InputFile, pipe: ByteStream? = nil, limits: ContainerLimits, messageBytes: Int) {
+    ///
+    /// - Parameter meter: told of every byte of the file that is read.
+    init(
+        _ file: InputFile,
+        pipe: ByteStream? = nil,
+        limits: ContainerLimits,
+        messageBytes: Int,
+        meter: InputMeter = InputMeter()
+    ) {
         self.file = file
         self.pipe = pipe
         self.limits = limits
+        inputMeter = meter
         self.messageBytes = messageBytes
     }
 
@@ -110,6 +120,10 @@ final class Container: @unchecked Sendable {
     }
 
     private func origin() throws(ContainerError) -> ByteStream.Origin {
-        do { return ByteStream.Origin(try OpenFile(opening: file.name)) } catch { throw .file(EngineError(error)) }
+        do {
+            return ByteStream.Origin(try OpenFile(opening: file.name), inputMeter)
+        } catch {
+            throw .file(EngineError(error))
+        }
     }
 }

@@ -32,6 +32,8 @@ struct InputFeed {
     private var sources: [Source] = []
     /// Pipes and containers begun since somebody asked.
     private var begun = 0
+    /// What was read here, and what workers read of plain files, which is counted once it is known that they are such.
+    let meter = InputMeter()
 
     init(_ paths: [String], limits: Limits, containers: ContainerLimits = ContainerLimits()) {
         walk = InputWalk(paths)
@@ -105,13 +107,20 @@ struct InputFeed {
         do throws(FileError) {
             let handle = try file.isStandardInput ? OpenFile.standardInput() : OpenFile(opening: file.name)
             let head = try InputReader.bytes(of: handle, limit: reader.messageBytes - 1)
+            meter.add(head.count)
             if case .message(let message) = reader.classify(head), !reader.isConcatenation(message.bytes) {
                 return .message(FedMessage(file: file, input: message, container: nil, offset: 0))
             }
-            let pipe = ByteStream(ByteStream.Origin(handle), after: head)
+            let pipe = ByteStream(ByteStream.Origin(handle, meter), after: head)
             sources.append(
                 .container(
-                    Container(file, pipe: pipe, limits: containerLimits, messageBytes: reader.messageBytes)
+                    Container(
+                        file,
+                        pipe: pipe,
+                        limits: containerLimits,
+                        messageBytes: reader.messageBytes,
+                        meter: meter
+                    )
                 )
             )
             return nil
@@ -122,7 +131,7 @@ struct InputFeed {
 
     private mutating func container(_ file: InputFile) -> Container {
         begun += 1
-        return Container(file, limits: containerLimits, messageBytes: reader.messageBytes)
+        return Container(file, limits: containerLimits, messageBytes: reader.messageBytes, meter: meter)
     }
 }
 

@@ -18,6 +18,8 @@ struct InputBatch<Opened: OpenedInput>: Sendable {
 
     /// Files tried, a container counted once.
     var files = 0
+    /// Bytes of the input that the run took until here.
+    var bytes = 0
     var slots: [Slot] = []
 }
 
@@ -110,9 +112,13 @@ final class InputStage<Opened: OpenedInput>: @unchecked Sendable {
         var broken = BrokenStream()
         for place in 0..<cut {
             guard case .slot(let slot) = found[place] else { preconditionFailure("containers are behind the cut") }
-            if case .file = items[place] { batch.files += 1 }
+            if case .file(_, let size) = items[place] {
+                batch.files += 1
+                feed.meter.add(size)
+            }
             if let slot = broken.settle(items[place], slot) { batch.slots.append(slot) }
         }
+        batch.bytes = feed.meter.bytes
         return batch
     }
 }

@@ -4,6 +4,8 @@ import InvoiceModel
 struct CheckedBatch: Sendable {
     /// Files tried.
     var files: Int
+    /// Bytes of the input that the run took until here.
+    var bytes: Int
     /// In the order of the messages, those that could be read.
     var examinations: [Examination]
     /// What of containers was not taken, each with the number of examinations before it.
@@ -32,6 +34,7 @@ final class CheckStage: Sendable {
         guard let (read, receivedAt) = try stage.next(count: count, clock: clock) else { return nil }
         var batch = CheckedBatch(
             files: read.files,
+            bytes: read.bytes,
             examinations: [],
             refusals: [],
             failures: [],

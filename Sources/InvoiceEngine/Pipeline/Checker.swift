@@ -41,6 +41,7 @@ public struct Checker: Sendable {
                 break
             }
             summary.files += batch.files
+            tell(.taken(bytes: batch.bytes))
             for result in stage.pool.finish(batch.slots) {
                 switch result {
                 case .failure(let error): failed(error)

@@ -17,17 +17,20 @@ public final class StopSignal: Sendable {
         wasRaised.store(true, ordering: .relaxed)
     }
 
-    /// A signal raised by the first Ctrl-C; a second one ends the process as usual, which loses nothing either.
+    /// A signal raised by the first Ctrl-C or SIGTERM; a second one ends the process as usual, which loses nothing
+    /// either.
     public static func interrupt() -> StopSignal {
         let stop = StopSignal()
-        signal(SIGINT, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-        source.setEventHandler {
-            stop.raise()
-            signal(SIGINT, SIG_DFL)
-            source.cancel()
+        for number in [SIGINT, SIGTERM] {
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler {
+                stop.raise()
+                for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+                source.cancel()
+            }
+            source.resume()
         }
-        source.resume()
         return stop
     }
 }

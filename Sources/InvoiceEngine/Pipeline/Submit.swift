@@ -48,6 +48,7 @@ extension Engine {
             for failure in current.failures { failed(failure) }
             summary.files += current.files
             let outcomes = try run.process(current)
+            tell(.taken(bytes: current.bytes))
             for outcome in outcomes { summary.add(outcome) }
             tell(.outcomes(outcomes))
             if options.workers == 1 { next = begin() }

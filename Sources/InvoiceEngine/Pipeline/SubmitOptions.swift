@@ -23,6 +23,8 @@ public struct SubmitOptions: Sendable, Hashable {
 
 /// What a run tells while it goes on.
 public enum RunEvent: Sendable {
+    /// How many bytes of the input, as it lies there, are behind the outcomes up to the next ones.
+    case taken(bytes: Int)
     /// What became of the next messages; after a submit all of it is durable and the replies are written.
     case outcomes([Outcome])
     /// A file that could not be read; the run goes on.

@@ -35,16 +35,16 @@ struct CheckCommand: ParsableCommand {
         let checker = try ledger.map { try Engine.open($0, for: .reading).checker() } ?? Checker.alone()
         let workers = workers ?? SubmitOptions.activeCores
         let printer = OutcomePrinter(isJSON: json, workers: workers)
-        var meter = ProgressMeter(format: progress)
+        var meter = ProgressMeter(files, format: progress)
         let summary = checker.check(
             files,
             workers: workers,
             stop: StopSignal.interrupt()
         ) { event in
+            meter.add(event)
             switch event {
-            case .outcomes(let outcomes):
-                printer.print(outcomes)
-                meter.add(outcomes)
+            case .taken: break
+            case .outcomes(let outcomes): printer.print(outcomes)
             case .failure(let failure): Console.complain(failure.description)
             }
         }

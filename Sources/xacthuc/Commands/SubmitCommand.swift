@@ -42,21 +42,25 @@ struct SubmitCommand: ParsableCommand {
         options.batch = batch
         if let workers { options.workers = workers }
         let printer = OutcomePrinter(isJSON: json, workers: options.workers)
-        var meter = ProgressMeter(format: progress)
+        var meter = ProgressMeter(files, format: progress)
+        var last: String?
         if engine.isTest, !json { Console.note("\(engine.title): what it answers has no legal force.") }
         let summary = try engine.submit(files, options, stop: StopSignal.interrupt()) { event in
+            meter.add(event)
             switch event {
+            case .taken: break
             case .outcomes(let outcomes):
                 printer.print(outcomes)
-                meter.add(outcomes)
+                last = outcomes.last?.file ?? last
             case .failure(let failure): Console.complain(failure.description)
             }
         }
         meter.finish()
         printer.finish(summary, statuses: [.issued, .registered, .duplicate, .rejected, .unreadable])
         if summary.wasStopped {
+            let place = last.map { ", the last of \($0)" } ?? ""
             Console.note(
-                "Stopped after \(summary.outcomes) outcomes, all of them durable. Run the same again to go on."
+                "Stopped after \(summary.outcomes) outcomes\(place), all of them durable. Run the same again to go on."
             )
         }
         try ExitStatus(summary).throwUnlessZero()

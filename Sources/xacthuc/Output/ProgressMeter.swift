@@ -11,51 +11,48 @@ enum ProgressFormat: String, ExpressibleByArgument, CaseIterable {
 /// Tells how far a run is: at most once a second, and once at the end.
 struct ProgressMeter {
     private let format: ProgressFormat
+    private let size: InputSize?
     private let start = ContinuousClock.now
     private var lastTold = ContinuousClock.now
-    private var done = 0
-    private var accepted = 0
+    private var progress = RunProgress()
     private var hasTold = false
 
-    init(format: ProgressFormat) {
+    /// A meter of a run over some paths.
+    init(_ paths: [String], format: ProgressFormat) {
         self.format = format
+        size = format == .off ? nil : InputSize(paths)
     }
 
-    /// Counts outcomes that are told: of `submit`, durable ones.
-    mutating func add(_ outcomes: [Outcome]) {
-        done += outcomes.count
-        accepted += outcomes.count { $0.status.isAccepted }
-        guard lastTold.duration(to: .now) >= .seconds(1) else { return }
+    /// Counts what a run tells: of `submit`, what is durable.
+    mutating func add(_ event: RunEvent) {
+        switch event {
+        case .failure: return
+        case .taken(let bytes):
+            progress.bytes = bytes
+            return
+        case .outcomes(let outcomes):
+            progress.done += outcomes.count
+            progress.accepted += outcomes.count { $0.status.isAccepted }
+        }
+        guard format != .off, lastTold.duration(to: .now) >= .seconds(1) else { return }
         lastTold = .now
         hasTold = true
         tell()
     }
 
     /// Says the last figures, if the run was long enough for any.
-    func finish() {
+    mutating func finish() {
         if hasTold { tell() }
     }
 
-    private func tell() {
+    private mutating func tell() {
         let elapsed = start.duration(to: .now)
-        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-        let rate = seconds > 0 ? Int(Double(done) / seconds) : 0
+        progress.seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+        progress.totalBytes = size?.bytes
         switch format {
         case .off: return
-        case .text:
-            let counts = "\(TextTable.grouped("\(done)")) invoices, \(TextTable.grouped("\(accepted)")) accepted"
-            Console.note("\(counts), \(TextTable.grouped("\(rate)")) a second")
-        case .json:
-            let line = ProgressLine(done: done, accepted: accepted, seconds: seconds, rate: rate)
-            Console.note(OutcomeJSON.line(["progress": line]))
+        case .text: Console.note(progress.text)
+        case .json: Console.note(OutcomeJSON.line(["progress": progress]))
         }
     }
-}
-
-/// One line of progress for programs.
-private struct ProgressLine: Encodable {
-    var done: Int
-    var accepted: Int
-    var seconds: Double
-    var rate: Int
 }

@@ -1,6 +1,7 @@
 import Compression
 import DurableFiles
 import InvoiceModel
+import TestSupport
 import Testing
 
 @testable import InvoiceLedger
