@@ -30,6 +30,10 @@ public struct Admission: Sendable, Hashable {
         case issued(transaction: UInt64, code: AuthenticationCode)
         /// Its invoices were judged one by one, in its order; one 204 tells of them all.
         case registered([InvoiceAdmission], noticeNumber: UInt64)
+        /// A chunk of lines: each was judged by itself and, where it was accepted, got a code.
+        case lines([InvoiceAdmission])
+        /// A manifest of chunks of lines is kept.
+        case manifest
         /// It is refused; a 204 has a notice number.
         case refused(Answer, noticeNumber: UInt64?)
         /// The reader failed.
@@ -55,6 +59,16 @@ public enum MessageStatus: UInt8, Sendable, CaseIterable {
     case duplicate = 5
     /// A message of many, judged invoice by invoice.
     case registered = 6
+    /// A chunk of lines, judged line by line; each accepted invoice got a code. There is no reply.
+    case lines = 7
+    /// The manifest of chunks of lines that follow. There is no reply.
+    case manifest = 8
+
+    /// Whether its invoices are judged one by one, so that none of them is the message's.
+    public var isOfMany: Bool { self == .registered || self == .lines }
+
+    /// Whether a reply answers it: of lines the outcome is all that is told.
+    public var isAnswered: Bool { self != .lines && self != .manifest }
 }
 
 /// What admitting one invoice of a message of many came to.
@@ -63,10 +77,12 @@ public struct InvoiceAdmission: Sendable, Hashable {
     public var outcome: Outcome
     /// Its own findings in the order of the rule table; those about the whole message stand with the message.
     public var findings: [WeighedFinding]
+    /// The authority's code, where it got one with this message.
+    public var code: AuthenticationCode?
 
     /// What admitting it came to.
     public enum Outcome: Sendable, Hashable {
-        /// It is registered.
+        /// It is accepted with this message: registered, or with a code.
         case registered(transaction: UInt64)
         /// It is refused.
         case refused
@@ -75,9 +91,10 @@ public struct InvoiceAdmission: Sendable, Hashable {
     }
 
     /// An invoice's part in what its message came to.
-    public init(outcome: Outcome, findings: [WeighedFinding]) {
+    public init(outcome: Outcome, findings: [WeighedFinding], code: AuthenticationCode? = nil) {
         self.outcome = outcome
         self.findings = findings
+        self.code = code
     }
 
     /// Whether the invoice stands in the ledger.

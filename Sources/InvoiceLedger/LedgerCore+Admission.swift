@@ -26,6 +26,8 @@ extension LedgerCore {
         case .acceptable(let facts, let contentDigest):
             return try admit(submission, facts, contentDigest, findings, batch)
         case .many(let invoices): return try register(submission, invoices, findings, batch)
+        case .lines(let invoices): return try code(submission, invoices, findings, batch)
+        case .manifest: return keep(submission, .manifest, findings, batch, outcome: .manifest)
         }
     }
 

@@ -62,7 +62,7 @@ extension OpenBatch {
     /// What the archive will hold of it.
     func entries() -> [(entry: MessageEntry, bytes: [UInt8])] {
         messages.map { pending in
-            let isAnswered = pending.status == .duplicate || pending.reply != nil
+            let isAnswered = pending.status == .duplicate || !pending.status.isAnswered || pending.reply != nil
             precondition(isAnswered, "a message without a reply is never stored")
             let submission = pending.submission
             let entry = MessageEntry(
@@ -86,7 +86,7 @@ extension OpenBatch {
     }
 
     private func invoices(of pending: PendingMessage) -> [InvoiceEntry] {
-        if pending.status == .registered {
+        if pending.status.isOfMany {
             return pending.invoices.map { InvoiceEntry(outcome: outcome(of: $0), findings: $0.findings) }
         }
         guard let transaction = pending.transaction else { return [] }

@@ -1,6 +1,7 @@
+import InvoiceCode
 import InvoiceModel
 
-/// Messages of many invoices: each is decided by itself, all are answered by one notice.
+/// Messages of many invoices, answered by one notice, and chunks of lines: each invoice is decided by itself.
 extension LedgerCore {
     /// Registers the invoices of one message in their order; a later one sees the earlier ones.
     func register(
@@ -14,7 +15,7 @@ extension LedgerCore {
         let id = StoredID(sequence: batch.counters.message + 1)
         var admissions: [InvoiceAdmission] = []
         admissions.reserveCapacity(invoices.count)
-        for invoice in invoices { admissions.append(try register(invoice, of: id, batch)) }
+        for invoice in invoices { admissions.append(try take(invoice, of: id, isCoded: false, batch)) }
         let notice = batch.counters.nextNotice(submission.receivedAt.date)
         return keep(
             submission,
@@ -27,9 +28,28 @@ extension LedgerCore {
         )
     }
 
-    private func register(
+    /// Gives a code to each invoice of a chunk of lines that nothing speaks against, in their order.
+    func code(
+        _ submission: Submission,
+        _ invoices: [InvoiceSubmission],
+        _ findings: [WeighedFinding],
+        _ batch: OpenBatch
+    ) throws(LedgerError) -> Admission {
+        precondition(!invoices.isEmpty, "a chunk has at least one line")
+        let id = StoredID(sequence: batch.counters.message + 1)
+        var admissions: [InvoiceAdmission] = []
+        admissions.reserveCapacity(invoices.count)
+        for invoice in invoices { admissions.append(try take(invoice, of: id, isCoded: true, batch)) }
+        return keep(submission, .lines, findings, batch, outcome: .lines(admissions), invoices: admissions)
+    }
+
+    /// Decides about one invoice of many.
+    ///
+    /// - Parameter isCoded: whether it gets a code where it is accepted.
+    private func take(
         _ invoice: InvoiceSubmission,
         of message: StoredID,
+        isCoded: Bool,
         _ batch: OpenBatch
     ) throws(LedgerError) -> InvoiceAdmission {
         guard case .acceptable(let facts, let contentDigest) = invoice.verdict else {
@@ -44,6 +64,15 @@ extension LedgerCore {
         case .refused(let findings): return InvoiceAdmission(outcome: .refused, findings: findings.inOrderOfRules)
         case .free(let place, let findings):
             let transaction = batch.nextTransaction()
+            let code: AuthenticationCode? =
+                if isCoded {
+                    codeMaker.maker.issue(
+                        transaction: transaction,
+                        facts: CodeFacts(facts, contentDigest: contentDigest)
+                    ).code
+                } else {
+                    nil
+                }
             batch.append(
                 PendingInvoice(
                     transaction: transaction,
@@ -51,14 +80,15 @@ extension LedgerCore {
                     number: place.number(batch),
                     facts: facts,
                     contentDigest: contentDigest,
-                    code: nil,
+                    code: code,
                     cashCode: invoice.cashCode,
                     related: place.original
                 )
             )
             return InvoiceAdmission(
                 outcome: .registered(transaction: transaction),
-                findings: findings.inOrderOfRules
+                findings: findings.inOrderOfRules,
+                code: code
             )
         }
     }

@@ -126,7 +126,8 @@ CREATE TABLE code_key (
     change INTEGER NOT NULL
 ) STRICT;
 
--- status: 1 issued, 2 refused (204), 3 rejected (999), 4 unreadable, 5 duplicate, 6 judged invoice by invoice.
+-- status: 1 issued, 2 refused (204), 3 rejected (999), 4 unreadable, 5 duplicate, 6 judged invoice by invoice,
+-- 7 a chunk of lines, 8 a manifest of chunks.
 -- transaction_number: of the one invoice in it; of a duplicate, the first one's. All else of a message stands in its
 -- block.
 CREATE TABLE message (

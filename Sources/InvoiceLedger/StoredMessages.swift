@@ -76,7 +76,7 @@ extension LedgerCore {
             entry,
             bytes: try archive.originals(offset..<offset + entry.originalLength, in: block)
         )
-        guard entry.status != .registered else { return message }
+        guard !entry.status.isOfMany else { return message }
         if case .duplicate(let transaction) = entry.invoices.first?.outcome {
             try addInvoice(transaction, to: &message)
         }
@@ -121,7 +121,7 @@ extension StoredMessage {
             findings: entry.findings,
             invoices: entry.admissions,
             transaction: entry.soleTransaction,
-            code: entry.status == .registered ? nil : entry.invoices.first?.accepted?.code,
+            code: entry.status.isOfMany ? nil : entry.invoices.first?.accepted?.code,
             noticeNumber: entry.noticeNumber,
             answeredBy: id,
             reply: entry.reply,
@@ -133,7 +133,7 @@ extension StoredMessage {
 extension MessageEntry {
     /// What the invoices of a message of many came to; empty for other messages.
     var admissions: [InvoiceAdmission] {
-        guard status == .registered else { return [] }
+        guard status.isOfMany else { return [] }
         return invoices.map { invoice in
             let outcome: InvoiceAdmission.Outcome =
                 switch invoice.outcome {
@@ -141,7 +141,7 @@ extension MessageEntry {
                 case .duplicate(let transaction): .duplicate(transaction: transaction)
                 case .refused: .refused
                 }
-            return InvoiceAdmission(outcome: outcome, findings: invoice.findings)
+            return InvoiceAdmission(outcome: outcome, findings: invoice.findings, code: invoice.accepted?.code)
         }
     }
 }

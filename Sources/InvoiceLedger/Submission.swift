@@ -31,6 +31,10 @@ public struct Submission: Sendable {
         case acceptable(InvoiceFacts, contentDigest: Digest)
         /// A message of many, whose invoices are judged one by one, in its order.
         case many([InvoiceSubmission])
+        /// A chunk of lines, each an invoice that asks for a code, or what could not be read as one, in its order.
+        case lines([InvoiceSubmission])
+        /// The manifest of chunks that follow: kept, so that whoever looks later can prove who signed them.
+        case manifest
     }
 
     /// A message ready to be admitted.

@@ -65,7 +65,7 @@ extension Ledger {
         case .registered(_, let number): (kind, notice) = (.results, number)
         case .refused(.notice, let number): (kind, notice) = (.refused, number)
         case .refused(.technical, _), .unreadable: kind = .technical
-        case .duplicate, .repeated: return
+        case .duplicate, .repeated, .lines, .manifest: return
         }
         let facts = ReplyFacts(
             kind: kind,

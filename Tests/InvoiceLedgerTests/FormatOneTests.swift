@@ -31,7 +31,7 @@ struct FormatOneTests {
             case .issued: #expect(codes == [answer.code] && answer.replyType == "202")
             case .duplicate: #expect(message.reply == nil && answer.replyType == "202")
             case .refused: #expect(message.noticeNumber != nil && answer.replyType == "204")
-            case .registered: Issue.record("format 1 knows messages of one invoice only")
+            case .registered, .lines, .manifest: Issue.record("format 1 knows messages of one invoice only")
             case .rejected, .unreadable: #expect(codes == [] && answer.replyType == "999")
             }
             // Refusals are kept word for word: their digest is the reply's.

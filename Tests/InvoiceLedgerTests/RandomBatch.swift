@@ -47,6 +47,8 @@ struct RandomBatch {
                 findings: [finding]
             )
         case 5, 6: return try many(index, received)
+        case 7: return try lines(index, received)
+        case 8: return submission(.manifest, text: "manifest \(index)", receivedAt: received)
         default: return try acceptable(index, received)
         }
     }
@@ -72,6 +74,21 @@ struct RandomBatch {
             invoices.append(invoice)
         }
         return InvoiceLedgerTests.many(invoices, text: "many \(index)", receivedAt: received)
+    }
+
+    /// A chunk of lines: good ones, one twice now and then, some that are refused.
+    private mutating func lines(_ index: Int, _ received: Timestamp) throws -> Submission {
+        var invoices: [InvoiceSubmission] = []
+        for place in 0...below(8) {
+            if below(8) == 0, let last = invoices.last { invoices.append(last) }
+            guard below(6) > 0 else {
+                let finding = WeighedFinding(Finding(.xmlSyntax, path: "column \(place)"), severity: .reject)
+                invoices.append(InvoiceSubmission(verdict: .refused, findings: [finding]))
+                continue
+            }
+            invoices.append(one(try facts(received), content: "line \(index) \(place)"))
+        }
+        return submission(.lines(invoices), text: "lines \(index)", receivedAt: received)
     }
 
     private mutating func acceptable(_ index: Int, _ received: Timestamp) throws -> Submission {

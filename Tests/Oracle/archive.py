@@ -27,7 +27,8 @@ MESSAGE = {1: "length", 2: "sequence", 3: "status", 4: "received", 5: "sha256", 
 INVOICE = {1: "outcome", 2: "transaction", 3: "code", 4: "seller", 5: "form", 6: "symbol", 7: "number", 8: "date",
            9: "currency", 10: "exchange", 11: "buyer", 12: "net", 13: "tax", 14: "total", 15: "office", 16: "content",
            17: "related", 18: "related_transaction", 19: "rate", 20: "cash_code", 21: "findings"}
-STATUS = {1: "issued", 2: "rejected", 3: "rejected", 4: "unreadable", 5: "duplicate", 6: "registered"}
+STATUS = {1: "issued", 2: "rejected", 3: "rejected", 4: "unreadable", 5: "duplicate", 6: "registered",
+          7: "issued", 8: "manifest"}
 CHANGE = {1: "length", 2: "sequence", 3: "at", 4: "actor", 5: "kind"}
 UNSIGNED = {"length", "sequence", "status", "notice", "outcome", "transaction", "seller", "form", "number", "buyer",
             "related_transaction"}
@@ -233,8 +234,8 @@ class Walk:
             raise Damage(*where, f"message {entry['sequence']} stands there twice")
         self.answers[entry["sha256"]] = (STATUS[entry["status"]], code)
         self.sha256.setdefault(entry["sha256"], entry["sequence"])
-        # A message of many (6) leads to its invoices, not to one of them.
-        first = next(iter(entry.get("invoice", [])), {}) if entry["status"] != 6 else {}
+        # A message of many (6) and a chunk of lines (7) lead to their invoices, not to one of them.
+        first = next(iter(entry.get("invoice", [])), {}) if entry["status"] not in (6, 7) else {}
         transaction = first.get("transaction")
         self.rows[entry["sequence"]] = (entry["status"], entry["received"], where[1], transaction, entry.get("notice"))
 

@@ -81,10 +81,12 @@ def problems(ledger):
             JOIN number AS n ON n.series = i.series AND n.number = i.number
                 AND n.transaction_number = i.transaction_number
             JOIN message AS m ON m.sequence = i.message AND (m.status = 6 AND i.generation IS NULL
+                OR m.status = 7 AND i.generation IS NOT NULL
                 OR m.status = 1 AND i.generation IS NOT NULL AND m.transaction_number = i.transaction_number)
             JOIN block AS b ON b.number = m.block AND b.kind = 1
                 AND m.sequence BETWEEN b.first AND b.first + b.count - 1"""
-        issued = one(store, "SELECT count(*) FROM invoice WHERE generation IS NOT NULL")
+        issued = one(store, """SELECT count(*) FROM invoice AS i JOIN message AS m ON m.sequence = i.message
+            WHERE i.generation IS NOT NULL AND m.status <> 7""")
         coded = one(store, "SELECT count(*) FROM invoice WHERE cash_series IS NOT NULL")
         taken = one(store, """SELECT count(*) FROM cash_code AS c JOIN invoice AS i
             ON (i.transaction_number, i.cash_series, i.cash_counter) = (c.transaction_number, c.series, c.counter)""")

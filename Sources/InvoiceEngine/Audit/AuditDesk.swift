@@ -128,7 +128,7 @@ final class AuditDesk {
     ) {
         let stored = message.stored
         guard let facts = stored.reply else {
-            if stored.status != .duplicate { report(.signatures, "the message has no reply") }
+            if stored.status != .duplicate, stored.status.isAnswered { report(.signatures, "the message has no reply") }
             return
         }
         let bytes: [UInt8]

@@ -142,7 +142,7 @@ extension AuditRun {
         if stored.status == .duplicate, expected.duplicateOf != stored.transaction {
             return "it is a duplicate of another transaction"
         }
-        if stored.status == .registered {
+        if stored.status.isOfMany {
             return difference(expected.invoices, message.invoices, stored.invoices)
         }
         if let invoice = message.invoices.first?.accepted,

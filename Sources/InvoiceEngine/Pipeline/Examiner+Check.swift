@@ -48,7 +48,8 @@ extension Examination {
             case .unreadable: outcomes[place].status = .unreadable
             case .refused: outcomes[place].status = .rejected
             case .acceptable: outcomes[place].status = .acceptable
-            case .many(let invoices):
+            case .manifest: outcomes[place].status = .acceptable
+            case .many(let invoices), .lines(let invoices):
                 let clashes = seen.clashes(with: invoices[place])
                 findings = (findings + invoices[place].findings + clashes).inOrderOfRules
                 let isRefused = invoices[place].verdict == .refused || !clashes.isEmpty

@@ -40,7 +40,7 @@ final class ReplyDesk {
     ) throws(EngineError) -> OutgoingReply? {
         guard let id = admission.id else { return nil }
         switch admission.outcome {
-        case .repeated, .duplicate: return nil
+        case .repeated, .duplicate, .lines, .manifest: return nil
         case .issued(_, let code):
             guard let message = examination.message else { preconditionFailure("an unread message has no code") }
             let facts = facts(.issued, of: id, at: time, notice: nil, in: message)

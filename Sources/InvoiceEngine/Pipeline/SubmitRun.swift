@@ -130,7 +130,7 @@ final class SubmitRun {
     private func recall(_ items: inout [Item]) throws(EngineError) {
         for place in items.indices {
             switch items[place].admission.outcome {
-            case .issued, .registered, .unreadable: continue
+            case .issued, .registered, .lines, .manifest, .unreadable: continue
             case .refused: items[place].examination.tellWhole()
             case .repeated(let first), .duplicate(let first):
                 let earlier = try engine.message(first)
@@ -192,12 +192,14 @@ final class SubmitRun {
         switch item.admission.outcome {
         case .issued(_, let code): tell(.issued, code: code)
         case .registered(let invoices, _): outcomes.tell(invoices, whole: whole, isAgain: false)
+        case .lines(let invoices): outcomes.tell(invoices, whole: whole, isAgain: false)
+        case .manifest: break
         case .refused: tell(.rejected)
         case .unreadable: tell(.unreadable)
         case .duplicate: tell(.duplicate, code: item.earlier?.code)
         case .repeated:
             guard let earlier = item.earlier else { preconditionFailure("what came before was fetched") }
-            if earlier.status == .registered {
+            if earlier.status.isOfMany {
                 outcomes.tell(earlier.invoices, whole: whole, isAgain: true)
             } else {
                 tell(Outcome.Status(again: earlier.status), code: earlier.code)
@@ -218,7 +220,7 @@ extension Examination {
 
     /// Gives a message the lines that it had when it came before, read under other limits perhaps.
     fileprivate mutating func tell(as earlier: StoredMessage) {
-        guard earlier.status == .registered else { return tellWhole() }
+        guard earlier.status.isOfMany else { return tellWhole() }
         guard outcomes.count != earlier.invoices.count else { return }
         guard case .message(let message) = ParsedMessage.read(earlier.bytes, limits: .unlimited) else { return }
         outcomes = Outcome.lines(message, file: file)
@@ -247,7 +249,7 @@ extension Outcome.Status {
     /// What is said of bytes that came before: accepted then is a duplicate now, refused stays refused.
     fileprivate init(again status: MessageStatus) {
         switch status {
-        case .issued, .duplicate, .registered: self = .duplicate
+        case .issued, .duplicate, .registered, .lines, .manifest: self = .duplicate
         case .refused, .rejected: self = .rejected
         case .unreadable: self = .unreadable
         }

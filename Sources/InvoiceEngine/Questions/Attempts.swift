@@ -90,12 +90,12 @@ extension Engine {
         var attempts: [Attempt] = []
         for (place, invoice) in message.invoices.enumerated() where message.key(of: invoice) == key {
             switch stored.status {
-            case .issued, .unreadable: break
+            case .issued, .unreadable, .manifest: break
             case .refused, .rejected:
                 attempts.append(Attempt(stored, place: nil, status: .rejected, findings: stored.findings))
             case .duplicate:
                 attempts.append(Attempt(stored, place: nil, status: .duplicate, findings: stored.findings))
-            case .registered:
+            case .registered, .lines:
                 guard place < stored.invoices.count else { continue }
                 let admission = stored.invoices[place]
                 let findings = (stored.findings + admission.findings).inOrderOfRules

@@ -99,7 +99,7 @@ extension Engine {
 extension StoredMessage {
     /// How many invoices a message of many has, and how many of them were accepted; `nil` for other messages.
     fileprivate var counts: (all: String, accepted: String)? {
-        guard status == .registered else { return nil }
+        guard status.isOfMany else { return nil }
         return ("\(invoices.count)", "\(invoices.count { $0.isAccepted })")
     }
 
@@ -120,8 +120,8 @@ extension MessageStatus {
     /// The word that its submit said of it.
     fileprivate var outcome: Outcome.Status {
         switch self {
-        case .issued: .issued
-        case .registered: .registered
+        case .issued, .lines: .issued
+        case .registered, .manifest: .registered
         case .duplicate: .duplicate
         case .refused, .rejected: .rejected
         case .unreadable: .unreadable

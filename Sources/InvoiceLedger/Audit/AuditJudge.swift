@@ -101,6 +101,11 @@ final class AuditJudge {
             var verdict = expected(.registered, findings)
             verdict.invoices = try judge(invoices, policy, rules)
             return verdict
+        case .lines(let invoices):
+            var verdict = expected(.lines, findings)
+            verdict.invoices = try judge(invoices, policy, rules)
+            return verdict
+        case .manifest: return expected(.manifest, findings)
         case .acceptable(let facts, let contentDigest):
             switch try decide(facts, contentDigest, nil, findings, policy, rules) {
             case .duplicate(let first): return expected(.duplicate, findings, duplicateOf: first)

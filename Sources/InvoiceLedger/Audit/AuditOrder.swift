@@ -45,7 +45,7 @@ struct AuditOrder {
                     report("a duplicate of transaction \(transaction), which never was")
                 }
             case .refused:
-                if entry.status != .registered { report("a refused invoice in a message of one") }
+                if !entry.status.isOfMany { report("a refused invoice in a message of one") }
             }
         }
         if let fault = entry.contradiction { report(fault) }
@@ -96,6 +96,10 @@ extension MessageEntry {
             guard !invoices.isEmpty, invoices.allSatisfy({ $0.accepted?.code == nil }) else {
                 return "a message that is judged invoice by invoice without invoices, or with codes"
             }
+        } else if status == .lines {
+            guard !invoices.isEmpty, invoices.allSatisfy({ $0.isOfLine }) else {
+                return "a chunk of lines without invoices, or with one that was accepted without a code"
+            }
         } else {
             guard issued == (status == .issued ? 1 : 0), duplicates == (status == .duplicate ? 1 : 0),
                 invoices.count == issued + duplicates, invoices.allSatisfy({ $0.isOfOne })
@@ -110,7 +114,7 @@ extension MessageEntry {
         case .refused: kind = .refused
         case .rejected, .unreadable: kind = .technical
         case .registered: kind = .results
-        case .duplicate: kind = nil
+        case .duplicate, .lines, .manifest: kind = nil
         }
         let isNotice = kind == .refused || kind == .results
         guard reply?.kind == kind else { return "a message that is \(status) with a reply that says something else" }
@@ -133,6 +137,9 @@ extension InvoiceEntry {
 
     /// Whether it has the parts of an invoice sent alone: a code of the authority, and no findings of its own.
     fileprivate var isOfOne: Bool {
-        findings.isEmpty && (accepted.map { $0.code != nil && $0.cashCode == nil } ?? true)
+        findings.isEmpty && isOfLine
     }
+
+    /// Whether it has a code of the authority and no other, if it was accepted.
+    fileprivate var isOfLine: Bool { accepted.map { $0.code != nil && $0.cashCode == nil } ?? true }
 }

@@ -37,5 +37,5 @@ struct MessageRows {
 
 extension MessageEntry {
     /// The transaction of a message of one invoice; of a duplicate, the first one's.
-    var soleTransaction: UInt64? { status == .registered ? nil : invoices.first?.transaction }
+    var soleTransaction: UInt64? { status.isOfMany ? nil : invoices.first?.transaction }
 }
