@@ -1,4 +1,5 @@
 #include <openssl/bio.h>
+#include <openssl/cms.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/ec.h>
@@ -44,4 +45,42 @@ static inline int shim_add_extension(X509 *certificate, X509 *issuer, int nid, c
 // Names as RFC 2253 writes them, with UTF-8 kept readable.
 static inline int shim_print_name(BIO *bio, const X509_NAME *name) {
     return X509_NAME_print_ex(bio, name, 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB);
+}
+
+// One signer of a CMS message, by its place.
+static inline CMS_SignerInfo *shim_cms_signer(CMS_ContentInfo *message, int place) {
+    STACK_OF(CMS_SignerInfo) *all = CMS_get0_SignerInfos(message);
+    return place < sk_CMS_SignerInfo_num(all) ? sk_CMS_SignerInfo_value(all, place) : NULL;
+}
+
+// Its certificate once the message was verified; the caller gets a reference.
+static inline X509 *shim_cms_certificate(CMS_SignerInfo *signer) {
+    X509 *certificate = NULL;
+    CMS_SignerInfo_get0_algs(signer, NULL, &certificate, NULL, NULL);
+    if (certificate != NULL) X509_up_ref(certificate);
+    return certificate;
+}
+
+// Its digest algorithm's number.
+static inline int shim_cms_digest(CMS_SignerInfo *signer) {
+    X509_ALGOR *digest = NULL;
+    const ASN1_OBJECT *object = NULL;
+    CMS_SignerInfo_get0_algs(signer, NULL, NULL, &digest, NULL);
+    if (digest == NULL) return NID_undef;
+    X509_ALGOR_get0(&object, NULL, NULL, digest);
+    return OBJ_obj2nid(object);
+}
+
+// Its one signed signing time; NULL where there is none, or more than one.
+static inline const ASN1_TIME *shim_cms_signing_time(CMS_SignerInfo *signer) {
+    ASN1_OBJECT *name = OBJ_nid2obj(NID_pkcs9_signingTime);
+    int place = CMS_signed_get_attr_by_OBJ(signer, name, -1);
+    if (place < 0 || CMS_signed_get_attr_by_OBJ(signer, name, place) >= 0) return NULL;
+    X509_ATTRIBUTE *attribute = CMS_signed_get_attr(signer, place);
+    if (X509_ATTRIBUTE_count(attribute) != 1) return NULL;
+    ASN1_TYPE *value = X509_ATTRIBUTE_get0_type(attribute, 0);
+    if (value == NULL) return NULL;
+    int kind = ASN1_TYPE_get(value);
+    if (kind == V_ASN1_UTCTIME) return value->value.utctime;
+    return kind == V_ASN1_GENERALIZEDTIME ? value->value.generalizedtime : NULL;
 }

@@ -1,3 +1,4 @@
+import InvoiceModel
 import InvoiceXML
 import OpenSSL
 
@@ -43,6 +44,12 @@ struct CanonicalHashing {
         let digest = (algorithm == .sha1 ? sha1 : sha256).hash(canonical.span)
         latest = (algorithm, digest)
         return digest
+    }
+
+    /// The SHA-256 of bytes that are canonical as they stand.
+    mutating func digest(of bytes: Span<UInt8>) -> Digest {
+        sha256.hash(bytes, into: &decoded)
+        return Digest(decoded.span)
     }
 
     /// The digest of `SignedInfo`.

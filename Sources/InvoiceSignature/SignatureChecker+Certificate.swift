@@ -76,32 +76,13 @@ extension SignatureChecker {
         }
         guard let list = owner.registered(item.known) else { return }
         let moment = item.signingTime ?? item.receivedAt
-        let isRegistered = list.contains { entry in
-            entry.serial == certificate.serial && entry.validFrom <= moment && moment <= entry.validTo
-                && isIssuer(entry.issuer, of: certificate)
-        }
-        if !isRegistered {
+        if !item.known.isRegistered(on: list, at: moment) {
             reading.find(
                 .sigCertRegistered,
                 element,
                 expected: "a certificate registered for \(moment)",
                 found: "serial \(certificate.serial), issuer \(certificate.issuer)"
             )
-        }
-    }
-
-    /// Taxpayers write issuers in several ways: as the whole name in any order of spaces, or its common name alone.
-    private func isIssuer(_ registered: String, of certificate: Certificate) -> Bool {
-        guard !registered.isEmpty, registered != certificate.issuer else { return true }
-        let parts = SignatureChecker.nameParts(certificate.issuer)
-        if parts.contains("CN=\(registered)") || parts.contains("cn=\(registered)") { return true }
-        return Set(SignatureChecker.nameParts(registered)) == Set(parts)
-    }
-
-    private static func nameParts(_ name: String) -> [String] {
-        name.split(separator: ",").map { part in
-            let text = part.drop { $0 == " " }
-            return String(text.prefix { $0 != "=" }.uppercased() + text.drop { $0 != "=" })
         }
     }
 
@@ -145,5 +126,30 @@ extension SignatureChecker {
             reading.find(.sigTimeNotOld, element, expected: "≥ \(earliest)", found: "\(moment)")
         }
         return moment
+    }
+}
+
+extension KnownCertificate {
+    /// Whether it stands on its owner's registered list for that moment.
+    func isRegistered(on list: [RegisteredCertificate], at moment: Timestamp) -> Bool {
+        list.contains { entry in
+            entry.serial == certificate.serial && entry.validFrom <= moment && moment <= entry.validTo
+                && isIssuer(entry.issuer)
+        }
+    }
+
+    /// Taxpayers write issuers in several ways: as the whole name in any order of spaces, or its common name alone.
+    private func isIssuer(_ registered: String) -> Bool {
+        guard !registered.isEmpty, registered != certificate.issuer else { return true }
+        let parts = KnownCertificate.nameParts(certificate.issuer)
+        if parts.contains("CN=\(registered)") || parts.contains("cn=\(registered)") { return true }
+        return Set(KnownCertificate.nameParts(registered)) == Set(parts)
+    }
+
+    private static func nameParts(_ name: String) -> [String] {
+        name.split(separator: ",").map { part in
+            let text = part.drop { $0 == " " }
+            return String(text.prefix { $0 != "=" }.uppercased() + text.drop { $0 != "=" })
+        }
     }
 }

@@ -1,0 +1,136 @@
+public import InvoiceModel
+import OpenSSL
+
+/// What checking the signer of a manifest gave.
+public struct ManifestVerification: Sendable, Hashable {
+    /// For each line that it vouches for.
+    public var report: SignatureReport
+    /// Everything found; the policy weighs it.
+    public var findings: [Finding]
+}
+
+extension SignatureChecker {
+    /// The path of what is found about a manifest's signature.
+    private static let path = "manifest"
+
+    /// Judges the signature of a manifest as that of an invoice is judged: key, certificate, chain, revocation, time.
+    /// Whose lines the signer may vouch for, is asked line by line.
+    public func check(
+        _ manifest: SignedManifest,
+        registry: Registry,
+        receivedAt: Timestamp
+    ) -> ManifestVerification {
+        var report = SignatureReport(by: .taxpayer, algorithm: manifest.algorithm, integrity: .valid)
+        report.signingTime = manifest.signingTime
+        let text = manifest.certificateText
+        guard let known = certificates.certificate(text.span) else {
+            report.integrity = .invalid
+            let finding = Finding(.sigCertAttached, path: SignatureChecker.path)
+            return ManifestVerification(report: report, findings: [finding])
+        }
+        var reading = ManifestReading(manifest: manifest, known: known, receivedAt: receivedAt)
+        reading.checkKey()
+        reading.checkTime(policy)
+        report.chain = reading.checkChain(trust.sellers)
+        reading.checkRegistered(registry)
+        return ManifestVerification(report: report, findings: reading.findings)
+    }
+
+    /// The digest that a code stands for, of an invoice that a line gave: its content is canonical as it stands.
+    public func contentDigest(of content: Span<UInt8>) -> Digest {
+        hashing.digest(of: content)
+    }
+
+    /// What is found in the signature of one manifest.
+    private struct ManifestReading {
+        let manifest: SignedManifest
+        let known: KnownCertificate
+        let receivedAt: Timestamp
+        var findings: [Finding] = []
+
+        private mutating func find(_ code: RuleCode, expected: String? = nil, found: String? = nil) {
+            findings.append(Finding(code, path: SignatureChecker.path, expected: expected, found: found))
+        }
+
+        private var certificate: Certificate { known.certificate }
+
+        mutating func checkKey() {
+            switch certificate.publicKey.kind {
+            case .rsa(let bits) where !(1_024...4_096).contains(bits):
+                find(.sigKeySizeServed, expected: "1024…4096", found: "\(bits)")
+            case .rsa(let bits) where bits < 2_048: find(.sigKeySize, expected: "2048", found: "\(bits)")
+            case .other: find(.sigKeySizeServed, expected: "RSA 1024…4096, P-256")
+            case .rsa, .p256: break
+            }
+            if manifest.algorithm.isEmpty, certificate.publicKey.kind != .other {
+                find(.sigAlgorithmKnown, expected: "sha256, sha384, sha512")
+            }
+            if manifest.usesSHA1 { find(.sigAlgorithm, expected: "SHA-256", found: "SHA-1") }
+        }
+
+        mutating func checkTime(_ policy: Policy) {
+            guard let moment = manifest.signingTime else { return find(.sigCoversSigningTime) }
+            let latest = receivedAt.advanced(bySeconds: policy.clockTolerance)
+            if moment > latest { find(.sigTimeNotFuture, expected: "≤ \(receivedAt)", found: "\(moment)") }
+            let earliest = receivedAt.advanced(bySeconds: -policy.signingLateness)
+            if moment < earliest { find(.sigTimeNotOld, expected: "≥ \(earliest)", found: "\(moment)") }
+        }
+
+        /// Validity, chain, revocation.
+        mutating func checkChain(_ trust: TrustChain?) -> SignatureReport.Chain {
+            let isValid = checkValidity()
+            guard let trust else { return .unchecked }
+            let verdict = known.verdict(of: trust, at: receivedAt.unixSeconds)
+            if verdict.outcome == .untrusted {
+                find(
+                    .sigCertChain,
+                    expected: "a chain to a trusted certificate",
+                    found: "\(certificate.issuer): \(verdict.reason)"
+                )
+                return .untrusted
+            }
+            if let since = verdict.revokedSince, since <= receivedAt.unixSeconds {
+                let found = Timestamp(unixSeconds: since).description
+                find(.sigCertNotRevoked, expected: "not revoked at \(receivedAt)", found: found)
+                return .revoked
+            }
+            if let until = verdict.listedUntil, until < receivedAt.unixSeconds {
+                let found = "a list due for renewal at \(Timestamp(unixSeconds: until))"
+                find(.sigRevocationFresh, expected: "a revocation list for \(receivedAt)", found: found)
+            }
+            if verdict.outcome == .expired, isValid {
+                find(.sigCertValidAtReceipt, expected: "\(receivedAt)", found: verdict.reason)
+            }
+            return verdict.outcome == .expired || !isValid ? .expired : .trusted
+        }
+
+        private mutating func checkValidity() -> Bool {
+            var isValid = true
+            if let moment = manifest.signingTime, !certificate.isValid(at: moment.unixSeconds) {
+                find(.sigCertValidAtSigning, expected: validity, found: "\(moment)")
+                isValid = false
+            }
+            if !certificate.isValid(at: receivedAt.unixSeconds) {
+                find(.sigCertValidAtReceipt, expected: validity, found: "\(receivedAt)")
+                isValid = false
+            }
+            return isValid
+        }
+
+        private var validity: String {
+            "\(Timestamp(unixSeconds: certificate.notBefore)) … \(Timestamp(unixSeconds: certificate.notAfter))"
+        }
+
+        /// Whether the certificate is on its owner's registered list, where that was imported.
+        mutating func checkRegistered(_ registry: Registry) {
+            guard let list = manifest.signers.lazy.compactMap({ registry.certificates[$0] }).first else { return }
+            let moment = manifest.signingTime ?? receivedAt
+            guard !known.isRegistered(on: list, at: moment) else { return }
+            find(
+                .sigCertRegistered,
+                expected: "a certificate registered for \(moment)",
+                found: "serial \(certificate.serial), issuer \(certificate.issuer)"
+            )
+        }
+    }
+}
