@@ -2,6 +2,7 @@
 import collections
 import decimal
 import hashlib
+import itertools
 import json
 import os
 import pathlib
@@ -15,6 +16,8 @@ CLOCK = TODAY + "T10:00:00"
 MOMENT = 1_795_143_600
 REVENUE_EACH = 12_500_000
 FORGED_FROM = 40
+# Invoices of one message 203.
+PER_MESSAGE = 100
 
 
 def millionths(text):
@@ -29,27 +32,33 @@ class Messages:
         self.anchors = folder / "anchors.pem"
         self.list = folder / f"{name}.list"
         rows = [json.loads(line) for line in (folder / "manifest.ndjson").read_text(encoding="utf-8").splitlines()]
-        rows = {str(folder / row["file"]): row for row in rows}
+        by_file = collections.defaultdict(list)
+        for row in rows:
+            by_file[str(folder / row["file"])].append(row)
         self.files = sorted(str(path) for path in (folder / name).rglob("*.xml"))
-        self.rows = [rows[file] if file in rows else None for file in self.files]
+        # Those of one file that must be accepted.
+        self.rows = [by_file[file] for file in self.files]
+        self.invoices = len(rows)
         self.list.write_text("".join(file + "\n" for file in self.files), encoding="utf-8")
         self.bytes = sum(os.path.getsize(file) for file in self.files)
         self.subsets = {}
 
     @classmethod
-    def make(cls, xacthuc, work, count, certificates, seed):
+    def make(cls, xacthuc, work, count, certificates, seed, kind="200"):
         """Made once for the same arguments; keys are shared, since making them is what takes long."""
-        folder = work / f"messages-{count}-{certificates}-{seed}"
+        folder = work / f"messages-{kind}-{count}-{certificates}-{seed}"
         mark = folder / "complete"
         if not mark.exists():
-            print(f"making {count} messages from {certificates} certificates in {folder}", flush=True)
+            print(f"making {count} invoices in messages {kind} from {certificates} certificates in {folder}", flush=True)
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
             keys = work / "keys"
             if keys.exists():
                 shutil.copytree(keys, folder / "pki")
-            command = [xacthuc, "synth", folder, "--seed", str(seed), "--today", TODAY, "--invoices", str(count),
-                       "--certificates", str(certificates), "--revenue", str(count * REVENUE_EACH)]
+            command = [xacthuc, "synth", folder, "--seed", str(seed), "--today", TODAY,
+                       "--certificates", str(certificates)]
+            command += {"200": ["--invoices", str(count), "--revenue", str(count * REVENUE_EACH)],
+                        "203": ["--uncoded", str(count), "--per-message", str(PER_MESSAGE)]}[kind]
             made = subprocess.run(command, stderr=subprocess.PIPE, text=True)
             if made.returncode != 0:
                 sys.exit(f"error: synth: {made.stderr}")
@@ -77,7 +86,7 @@ class Messages:
                     start = text.index(name) + len(name)
                     text = text[:start] + bytes([text[start] ^ 1]) + text[start + 1:]
                 else:
-                    manifest.write(json.dumps({**row, "file": target}) + "\n")
+                    manifest.writelines(json.dumps({**each, "file": target}) + "\n" for each in row)
                 (folder / target).write_bytes(text)
         return cls(folder, "messages")
 
@@ -101,7 +110,7 @@ class Messages:
         """What the manifest says of the first files: currency → [count, net, tax, total] in millionths."""
         if limit not in self.subsets:
             sums = collections.defaultdict(lambda: [0, 0, 0, 0])
-            for row in filter(None, self.rows[:limit]):
+            for row in itertools.chain.from_iterable(self.rows[:limit]):
                 entry = sums[row["currency"]]
                 entry[0] += 1
                 for place, name in enumerate(("net", "tax", "total"), 1):

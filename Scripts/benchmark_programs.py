@@ -10,6 +10,7 @@ import threading
 import time
 
 from benchmark_data import CLOCK, MOMENT, millionths
+from benchmark_report import CACHING, PLAIN
 
 FLAGS = "-std=gnu11 -O2 -Wall -Wextra -Werror -pthread".split()
 LIBRARIES = {
@@ -93,7 +94,8 @@ class Submit(Program):
             row["currency"]: [row["invoices"], *(millionths(row[name]) for name in ("net", "tax", "total"))]
             for row in json.loads(self.ask("totals", ledger, "--by", "currency", "--format", "json"))
         }
-        return {"files": summary["files"], "accepted": summary["issued"], "sums": sums, **measured}
+        accepted = summary["issued"] + summary["registered"]
+        return {"invoices": accepted + summary["rejected"], "accepted": accepted, "sums": sums, **measured}
 
 
 class Peer(Program):
@@ -112,7 +114,7 @@ class Peer(Program):
         if code != 0:
             self.failed(code, complaint)
         result = json.loads(last_line(work / "verdicts"))
-        return {"files": result["accepted"] + result["refused"], "accepted": result["accepted"],
+        return {"invoices": result["accepted"] + result["refused"], "accepted": result["accepted"],
                 "sums": sums_of(work / "peer.sqlite"), **measured}
 
 
@@ -132,13 +134,14 @@ class BareInsert(Program):
             shutil.copy2(work / "peer.sqlite", source)
             self.sources[messages.folder] = source
         fresh(work)
-        command = [self.insert, source, work / "bare.sqlite", point.batch]
+        rows = point.batch * max(1, messages.invoices // len(messages.files))
+        command = [self.insert, source, work / "bare.sqlite", rows]
         code, complaint, measured = self.timed(command, 1, work / "verdicts")
         if code != 0:
             self.failed(code, complaint)
         result = json.loads(last_line(work / "verdicts"))
         measured["seconds"] = result["seconds"]
-        return {"files": result["accepted"] + result["refused"], "accepted": result["accepted"],
+        return {"invoices": result["accepted"] + result["refused"], "accepted": result["accepted"],
                 "sums": sums_of(work / "bare.sqlite"), **measured}
 
 
@@ -202,8 +205,8 @@ def available(root, work, xacthuc, subset, may_install):
     left_out = []
     made = {name: compiled(root, work, name, left_out) for name in LIBRARIES}
     if made["xmlsec_peer"]:
-        plain = Peer("libxml2 + xmlsec1 (C), plain", [made["xmlsec_peer"], "plain"])
-        programs += [plain, Peer("libxml2 + xmlsec1 (C), caching", [made["xmlsec_peer"], "caching"])]
+        plain = Peer(PLAIN, [made["xmlsec_peer"], "plain"])
+        programs += [plain, Peer(CACHING, [made["xmlsec_peer"], "caching"])]
         if made["bare_insert"]:
             programs.append(BareInsert(plain, made["bare_insert"]))
     python = signxml_python(work, may_install, left_out)

@@ -8,6 +8,7 @@ import subprocess
 
 # A machine is quiet below this load average before the start, and this share of its processors for others meanwhile.
 QUIET_LOAD, QUIET_SHARE = 1.0, 0.05
+PLAIN, CACHING = "libxml2 + xmlsec1 (C), plain", "libxml2 + xmlsec1 (C), caching"
 NO_PLOT = "no plot: python3-matplotlib is missing; Scripts/install-needs --peers"
 
 
@@ -26,16 +27,22 @@ class Report:
     def of(self, name, point):
         key = point.key()
         return [run for run in self.runs
-                if run["program"] == name and (run["workers"], run["certificates"], run["batch"]) == key]
+                if run["program"] == name
+                and (run["workers"], run["certificates"], run["batch"], run["kind"]) == key]
 
     def rates(self, name, point):
-        return [run["files"] / run["seconds"] for run in self.of(name, point)]
+        return [run["invoices"] / run["seconds"] for run in self.of(name, point)]
+
+    def rate(self, name, point):
+        """The median, or None where it did not run."""
+        rates = self.rates(name, point)
+        return statistics.median(rates) if rates else None
 
     def facts(self):
         """What the figures are of."""
         git = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=self.root, stdout=subprocess.PIPE,
                              text=True, check=False)
-        sample = self.data[self.base.certificates]
+        sample = self.data[self.base.certificates, self.base.kind]
         return {
             "time": self.time.isoformat(),
             "revision": git.stdout.strip(),
@@ -77,32 +84,54 @@ class Report:
         lines += [f"Left out: {reason}.\n" for reason in self.left_out]
         for point in self.points:
             lines += self.section(point)
+        return "\n".join(lines + self.goals())
+
+    def goals(self):
+        """The goals beside what was measured, as ratios within this run."""
+        lines = []
         verify, sign = self.speed("rsa2048_verify"), self.speed("ecdsap256_sign")
-        if verify and sign:
-            pairs = 1 / (1 / verify + 1 / sign)
+        pairs = 1 / (1 / verify + 1 / sign) if verify and sign else None
+        if pairs:
             lines += [f"`openssl speed` on {self.base.workers} cores: {verify:,.0f} RSA-2048 verifications and "
                       f"{sign:,.0f} P-256 signatures a second; one of each: {pairs:,.0f} a second.", ""]
-        return "\n".join(lines)
+        many = next((point for point in self.points if point.kind == "203"), None)
+        one = next((point for point in self.points if point.workers == 1), None)
+        mine = self.rate("xacthuc submit", many) if many else None
+        first = self.rate("xacthuc submit", self.base)
+        rows = [
+            ("P1", "messages 203 to RSA-2048 verifications", 0.60, mine, verify),
+            ("P1", "messages 203 to the plain program in C", 12, mine, self.rate(PLAIN, many) if many else None),
+            ("P1", "messages 203 to the caching program in C", 5, mine, self.rate(CACHING, many) if many else None),
+            ("P2", "messages 200 to verify-and-sign pairs", 0.75, first, pairs),
+            ("P7", f"{self.base.workers} cores to one", 1.8, first, self.rate("xacthuc submit", one) if one else None),
+        ]
+        rows = [row for row in rows if row[3] and row[4]]
+        if rows:
+            lines += ["| goal | ratio of | measured | wanted |", "|---|---|--:|--:|"]
+            lines += [f"| {name} | {what} | {above / below:.2f} | {wanted:.2f} |"
+                      for name, what, wanted, above, below in rows]
+            lines.append("")
+        return lines
 
     def section(self, point):
         rows = [(name, self.of(name, point)) for name in self.names]
         rows = [(name, runs) for name, runs in rows if runs]
-        sample = self.data[point.certificates]
-        plain = next((statistics.median(self.rates(name, point)) for name, _ in rows if name.endswith("plain")), None)
-        lines = [f"## {count(point.workers, 'core')}, {count(point.certificates, 'certificate')}, "
-                 f"batches of {point.batch}", "",
-                 "| program | messages a second | MB/s | processor µs a message | peak MB | ratio to plain |",
+        sample = self.data[point.certificates, point.kind]
+        plain = self.rate(PLAIN, point)
+        lines = [f"## Messages {point.kind}, {count(point.workers, 'core')}, "
+                 f"{count(point.certificates, 'certificate')}, batches of {point.batch}", "",
+                 "| program | invoices a second | MB/s | processor µs an invoice | peak MB | ratio to plain |",
                  "|---|--:|--:|--:|--:|--:|"]
         for name, runs in rows:
             rates = self.rates(name, point)
             rate = statistics.median(rates)
-            work = statistics.median(run["processor_seconds"] / run["files"] for run in runs) * 1e6
+            work = statistics.median(run["processor_seconds"] / run["invoices"] for run in runs) * 1e6
             peak = statistics.median(run["peak_memory_bytes"] for run in runs) / 1e6
             ratio = f"{rate / plain:.2f}" if plain else "–"
             bare = name.startswith("bare")
-            note = f" (first {runs[0]['files']:,})" if runs[0]["files"] != len(sample.files) else ""
+            note = f" (first {runs[0]['invoices']:,})" if runs[0]["invoices"] != sample.invoices else ""
             lines.append(f"| {name}{note} | {rate:,.0f} ({min(rates):,.0f} … {max(rates):,.0f}) | "
-                         f"{'–' if bare else f'{rate * sample.bytes / len(sample.files) / 1e6:.1f}'} | "
+                         f"{'–' if bare else f'{rate * sample.bytes / sample.invoices / 1e6:.1f}'} | "
                          f"{'–' if bare else f'{work:,.0f}'} | {'–' if bare else f'{peak:,.0f}'} | {ratio} |")
         return [*lines, ""]
 
@@ -129,14 +158,17 @@ class Report:
             ("cores", "workers", sorted(self.points, key=lambda point: point.workers)),
             ("messages a batch", "batch", sorted(self.points, key=lambda point: point.batch)),
             ("certificates", "certificates", sorted(self.points, key=lambda point: point.certificates)),
+            ("messages", "kind", sorted(self.points, key=lambda point: point.kind)),
         ]
         names = [name for name in self.names if len({run["batch"] for run in self.runs if run["program"] == name}) > 1
                  and not name.startswith("bare")] or self.names
-        figure, axes = pyplot.subplots(1, 3, figsize=(15, 5), sharey=True)
+        figure, axes = pyplot.subplots(1, len(panels), figsize=(18, 5), sharey=True)
         for axis, (title, attribute, points) in zip(axes, panels):
-            others = [other for _, other, _ in panels if other != attribute]
+            # Messages of many have batches of their own.
+            others = [other for _, other, _ in panels if other not in (attribute, "batch" if attribute == "kind" else "")]
             points = [point for point in points
-                      if all(getattr(point, other) == getattr(base, other) for other in others)]
+                      if all(getattr(point, other) == getattr(base, other) for other in others)
+                      and (attribute != "kind" or point.kind != base.kind or point.batch == base.batch)]
             width = 0.8 / len(names)
             for place, name in enumerate(names):
                 rates = [self.rates(name, point) for point in points]
@@ -147,7 +179,7 @@ class Report:
                 axis.bar(where, heights, width, yerr=spread, label=name, capsize=2)
             axis.set_xticks(range(len(points)), [str(getattr(point, attribute)) for point in points])
             axis.set_xlabel(title)
-        axes[0].set_ylabel("messages 200 a second")
+        axes[0].set_ylabel("invoices a second")
         figure.legend(*axes[0].get_legend_handles_labels(), loc="upper center", ncol=len(names))
         busy = "; the machine was busy" if self.is_busy else ""
         figure.text(0.5, 0.01, f"{processor()}, {self.time:%Y-%m-%d}, medians of {self.options.rounds} rounds, "

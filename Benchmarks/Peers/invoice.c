@@ -64,16 +64,28 @@ static bool amount(xmlNode *node, int64_t *value)
     return true;
 }
 
-const char *find_parts(xmlDoc *document, struct message *message)
+xmlNode *first_invoice(xmlDoc *document)
 {
     char type[8];
     xmlNode *root = xmlDocGetRootElement(document);
-    if (!root || !xmlStrEqual(root->name, BAD_CAST "TDiep")) return "the root is not TDiep";
-    if (!text(child(child(root, "TTChung"), "MLTDiep"), type, sizeof type) || strcmp(type, "200") != 0)
-        return "MLTDiep is not 200";
-    message->invoice = child(child(root, "DLieu"), "HDon");
-    message->content = child(message->invoice, "DLHDon");
-    message->signature = child(child(child(message->invoice, "DSCKS"), "NBan"), "Signature");
+    if (!root || !xmlStrEqual(root->name, BAD_CAST "TDiep")) return NULL;
+    if (!text(child(child(root, "TTChung"), "MLTDiep"), type, sizeof type)) return NULL;
+    if (strcmp(type, "200") != 0 && strcmp(type, "203") != 0) return NULL;
+    return child(child(root, "DLieu"), "HDon");
+}
+
+xmlNode *next_invoice(xmlNode *invoice)
+{
+    for (xmlNode *each = invoice->next; each; each = each->next)
+        if (each->type == XML_ELEMENT_NODE && xmlStrEqual(each->name, invoice->name)) return each;
+    return NULL;
+}
+
+const char *find_parts(xmlNode *invoice, struct message *message)
+{
+    message->invoice = invoice;
+    message->content = child(invoice, "DLHDon");
+    message->signature = child(child(child(invoice, "DSCKS"), "NBan"), "Signature");
     if (!message->content) return "there is no DLHDon";
     return message->signature ? NULL : "there is no signature of the seller";
 }

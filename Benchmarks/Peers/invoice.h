@@ -1,4 +1,4 @@
-// What the peers keep of one invoice, and where they find it in a message 200.
+// What the peers keep of one invoice, and where they find it in a message 200 or 203.
 #ifndef PEERS_INVOICE_H
 #define PEERS_INVOICE_H
 
@@ -21,7 +21,7 @@ struct invoice {
     int64_t total;
 };
 
-/// The elements of one message that matter.
+/// The elements of one invoice that matter.
 struct message {
     xmlNode *invoice;    ///< HDon
     xmlNode *content;    ///< DLHDon
@@ -31,8 +31,14 @@ struct message {
 /// The first child element of that name, or NULL. `node` may be NULL.
 xmlNode *child(xmlNode *node, const char *name);
 
-/// Finds the parts of a message 200; NULL, or a sentence on what is missing.
-const char *find_parts(xmlDoc *document, struct message *message);
+/// The first invoice of a message 200 or 203, NULL where it is none; others are its next siblings.
+xmlNode *first_invoice(xmlDoc *document);
+
+/// The next element of the same name, or NULL.
+xmlNode *next_invoice(xmlNode *invoice);
+
+/// Finds the parts of an invoice; NULL, or a sentence on what is missing.
+const char *find_parts(xmlNode *invoice, struct message *message);
 
 /// Reads the fields of the invoice; NULL, or a sentence on what is wrong.
 const char *read_fields(const struct message *message, struct invoice *invoice);

@@ -126,11 +126,15 @@ static void remember(struct verifier *verifier, const xmlChar *certificate, xmlS
     if (xmlHashAddEntry(verifier->known, certificate, known) < 0) fail("out of memory");
 }
 
-/// What xmlsec1 says of the signature as the document stands.
-static const char *verify_in(struct verifier *verifier, xmlDoc *document, const struct message *message,
-                             const char *seller)
+void verify_begin(xmlDoc *document)
 {
     static const xmlChar *identifiers[] = {BAD_CAST "Id", NULL};
+    xmlSecAddIDs(document, xmlDocGetRootElement(document), identifiers);
+}
+
+/// What xmlsec1 says of the signature as the document stands.
+static const char *verify_in(struct verifier *verifier, const struct message *message, const char *seller)
+{
     xmlNode *data = child(child(message->signature, "KeyInfo"), "X509Data");
     xmlChar *certificate = verifier->known ? xmlNodeGetContent(child(data, "X509Certificate")) : NULL;
     struct known *known = certificate ? xmlHashLookup(verifier->known, certificate) : NULL;
@@ -140,7 +144,6 @@ static const char *verify_in(struct verifier *verifier, xmlDoc *document, const 
     context->keyInfoReadCtx.certsVerificationTime = verifier->moment;
     xmlSecPtrListAdd(&context->keyInfoReadCtx.enabledKeyData, BAD_CAST xmlSecOpenSSLKeyDataX509Id);
     if (known) context->signKey = known->key;
-    xmlSecAddIDs(document, xmlDocGetRootElement(document), identifiers);
     char owner[owner_size] = "";
     const char *fault = NULL;
     if (xmlSecDSigCtxVerify(context, message->signature) < 0 || context->status != xmlSecDSigStatusSucceeded)
@@ -158,18 +161,35 @@ static const char *verify_in(struct verifier *verifier, xmlDoc *document, const 
     return fault;
 }
 
-const char *verify(struct verifier *verifier, xmlDoc *document, const struct message *message, const char *seller)
+/// The same with a document that holds this invoice only: with the elements around it, or as its root.
+static const char *verify_apart(struct verifier *verifier, const struct message *message, const char *seller,
+                                bool with_ancestors)
 {
-    const char *fault = verify_in(verifier, document, message, seller);
-    if (!fault) return NULL;
-    // Some sign the invoice before they wrap it into the message: then it holds as a document of its own.
-    xmlDoc *alone = xmlNewDoc(BAD_CAST "1.0");
-    xmlNode *copy = alone ? xmlDocCopyNode(message->invoice, alone, 1) : NULL;
+    xmlDoc *apart = xmlNewDoc(BAD_CAST "1.0");
+    xmlNode *copy = apart ? xmlDocCopyNode(message->invoice, apart, 1) : NULL;
     if (!copy) fail("out of memory");
-    xmlDocSetRootElement(alone, copy);
-    struct message wrapped = {.invoice = copy, .content = child(copy, "DLHDon")};
-    wrapped.signature = child(child(child(copy, "DSCKS"), "NBan"), "Signature");
-    fault = verify_in(verifier, alone, &wrapped, seller);
-    xmlFreeDoc(alone);
+    xmlNode *root = copy;
+    for (xmlNode *each = message->invoice->parent; with_ancestors && each && each->type == XML_ELEMENT_NODE;
+         each = each->parent) {
+        // 2: with attributes and namespaces, without what is in it.
+        xmlNode *around = xmlDocCopyNode(each, apart, 2);
+        if (!around || !xmlAddChild(around, root)) fail("out of memory");
+        root = around;
+    }
+    xmlDocSetRootElement(apart, root);
+    struct message taken = {.invoice = copy, .content = child(copy, "DLHDon")};
+    taken.signature = child(child(child(copy, "DSCKS"), "NBan"), "Signature");
+    verify_begin(apart);
+    const char *fault = verify_in(verifier, &taken, seller);
+    xmlFreeDoc(apart);
     return fault;
+}
+
+const char *verify(struct verifier *verifier, const struct message *message, const char *seller, bool is_of_many)
+{
+    // xmlsec1 looks through the whole document for each reference: among many, an invoice is better taken out.
+    const char *fault =
+        is_of_many ? verify_apart(verifier, message, seller, true) : verify_in(verifier, message, seller);
+    // Some sign the invoice before they wrap it into the message: then it holds as a document of its own.
+    return fault ? verify_apart(verifier, message, seller, false) : NULL;
 }

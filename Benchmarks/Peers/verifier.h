@@ -18,7 +18,11 @@ void verifier_library_end(void);
 struct verifier *verifier_create(const char *anchors, time_t moment, bool caches);
 void verifier_free(struct verifier *verifier);
 
-/// NULL where the signature of the seller `seller` over `DLHDon` holds, or a sentence on why not.
-const char *verify(struct verifier *verifier, xmlDoc *document, const struct message *message, const char *seller);
+/// Makes the Ids of a document known, once before what is in it is verified.
+void verify_begin(xmlDoc *document);
+
+/// NULL where the signature of the seller `seller` over `DLHDon` holds, or a sentence on why not. `is_of_many`: whether
+/// the message holds other invoices too.
+const char *verify(struct verifier *verifier, const struct message *message, const char *seller, bool is_of_many);
 
 #endif

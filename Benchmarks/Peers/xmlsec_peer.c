@@ -1,12 +1,12 @@
-// Messages 200 as a straightforward program on libxml2, xmlsec1 and SQLite takes them in:
+// Messages 200 and 203 as a straightforward program on libxml2, xmlsec1 and SQLite takes them in:
 //
 //   xmlsec_peer (plain | caching) LIST ANCHORS.pem DATABASE MOMENT [THREADS [BATCH]]
 //
-// LIST names a file a line, MOMENT is the Unix time at which certificates must be valid. For each message: parse, find
-// the fields, verify the seller's signature against the trusted certificates, insert under a unique index. Every thread
-// takes a few files at a time and inserts them; whoever fills a transaction of BATCH commits it. A verdict a message
-// goes to standard output after its commit; the last line counts them. `caching` works out each certificate's bytes
-// once a thread.
+// LIST names a file a line, MOMENT is the Unix time at which certificates must be valid. For each message: parse, and
+// for each of its invoices find the fields, verify the seller's signature against the trusted certificates, insert under
+// a unique index. Every thread takes a few files at a time and inserts them; whoever fills a transaction of BATCH
+// messages commits it. A verdict an invoice goes to standard output after its commit; the last line counts them.
+// `caching` works out each certificate's bytes once a thread.
 #include "store.h"
 #include "verifier.h"
 
@@ -24,6 +24,14 @@ struct verdict {
     struct invoice invoice;
 };
 
+/// What became of the invoices of one message.
+struct verdicts {
+    struct verdict *list;
+    size_t count, room;
+};
+
+enum { most_invoices = 100000 };  ///< Of one message.
+
 struct work {
     char **files;
     size_t count, share, batch;
@@ -40,18 +48,33 @@ struct work {
     FILE *speech;      ///< Writes into `spoken`.
 };
 
-static void judge(struct verifier *verifier, const char *file, struct verdict *verdict)
+static struct verdict *add(struct verdicts *verdicts)
 {
-    struct message message = {0};
-    xmlDoc *document = xmlReadFile(file, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    if (!document) {
-        verdict->fault = "it cannot be read";
-        return;
+    if (verdicts->count == most_invoices) fail("more than %d invoices in a message", most_invoices);
+    if (verdicts->count == verdicts->room) {
+        verdicts->room = verdicts->room * 2 + 1;
+        verdicts->list = realloc(verdicts->list, verdicts->room * sizeof *verdicts->list);
+        if (!verdicts->list) fail("out of memory");
     }
-    verdict->fault = find_parts(document, &message);
-    if (!verdict->fault) verdict->fault = read_fields(&message, &verdict->invoice);
-    if (!verdict->fault) verdict->fault = verify(verifier, document, &message, verdict->invoice.seller);
-    xmlFreeDoc(document);
+    return &verdicts->list[verdicts->count++];
+}
+
+static void judge(struct verifier *verifier, const char *file, struct verdicts *verdicts)
+{
+    xmlDoc *document = xmlReadFile(file, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlNode *invoice = document ? first_invoice(document) : NULL;
+    verdicts->count = 0;
+    if (!invoice) add(verdicts)->fault = document ? "it is no message 200 or 203 with an invoice" : "it cannot be read";
+    bool is_of_many = invoice && next_invoice(invoice);
+    if (invoice && !is_of_many) verify_begin(document);
+    for (; invoice; invoice = next_invoice(invoice)) {
+        struct message message = {0};
+        struct verdict *verdict = add(verdicts);
+        verdict->fault = find_parts(invoice, &message);
+        if (!verdict->fault) verdict->fault = read_fields(&message, &verdict->invoice);
+        if (!verdict->fault) verdict->fault = verify(verifier, &message, verdict->invoice.seller, is_of_many);
+    }
+    if (document) xmlFreeDoc(document);
 }
 
 /// The open transaction becomes durable, then its verdicts leave.
@@ -65,18 +88,21 @@ static void commit(struct work *work)
     rewind(work->speech);
 }
 
-static void insert(struct work *work, size_t first, size_t count, struct verdict *verdicts)
+static void insert(struct work *work, size_t first, size_t count, struct verdicts *verdicts)
 {
     pthread_mutex_lock(&work->store_lock);
     if (work->open == 0) store_begin(&work->store);
     for (size_t place = 0; place < count; place++) {
-        struct verdict *verdict = &verdicts[place];
-        if (!verdict->fault && !store_insert(&work->store, (int64_t)(first + place + 1), &verdict->invoice))
-            verdict->fault = "the number is taken";
-        const char *fault = verdict->fault;
-        *(fault ? &work->refused : &work->accepted) += 1;
-        fprintf(work->speech, "%s\t%s%s%s\n", fault ? "refused" : "accepted", work->files[first + place],
-                fault ? "\t" : "", fault ? fault : "");
+        for (size_t each = 0; each < verdicts[place].count; each++) {
+            struct verdict *verdict = &verdicts[place].list[each];
+            int64_t id = (int64_t)((first + place) * most_invoices + each + 1);
+            if (!verdict->fault && !store_insert(&work->store, id, &verdict->invoice))
+                verdict->fault = "the number is taken";
+            const char *fault = verdict->fault;
+            *(fault ? &work->refused : &work->accepted) += 1;
+            fprintf(work->speech, "%s\t%s\t%zu%s%s\n", fault ? "refused" : "accepted", work->files[first + place],
+                    each + 1, fault ? "\t" : "", fault ? fault : "");
+        }
     }
     work->open += count;
     if (work->open >= work->batch) commit(work);
@@ -87,7 +113,7 @@ static void *take_in(void *argument)
 {
     struct work *work = argument;
     struct verifier *verifier = verifier_create(work->anchors, work->moment, work->caches);
-    struct verdict *verdicts = calloc(work->share, sizeof *verdicts);
+    struct verdicts *verdicts = calloc(work->share, sizeof *verdicts);
     if (!verdicts) fail("out of memory");
     for (;;) {
         size_t first = atomic_fetch_add(&work->next, work->share);
@@ -96,6 +122,7 @@ static void *take_in(void *argument)
         for (size_t place = 0; place < count; place++) judge(verifier, work->files[first + place], &verdicts[place]);
         insert(work, first, count, verdicts);
     }
+    for (size_t place = 0; place < work->share; place++) free(verdicts[place].list);
     free(verdicts);
     verifier_free(verifier);
     return NULL;
