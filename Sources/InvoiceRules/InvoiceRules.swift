@@ -48,6 +48,36 @@ public enum InvoiceRules {
         let reading = InvoiceReading(
             invoice,
             in: message,
+            type: message.type,
+            registry: registry,
+            receivedAt: receivedAt,
+            signedAt: signedAt,
+            policy: policy
+        )
+        return RuleTable.all.judge(reading, isSent: true)
+    }
+
+    /// Judges the invoice of a line of NDJSON: as `judge`, as if it had come in a message of that type.
+    ///
+    /// No line is signed, so rules about signatures do not apply; a manifest vouches for lines.
+    ///
+    /// - Parameters:
+    ///   - message: `InvoiceLines.message`.
+    ///   - type: what is asked for the invoice, which nothing in the line says.
+    ///   - signedAt: when the manifest was signed; `nil` where there is none.
+    public static func judge(
+        line invoice: ParsedInvoice,
+        in message: ParsedMessage,
+        as type: MessageType,
+        registry: Registry?,
+        receivedAt: Timestamp,
+        signedAt: Timestamp?,
+        policy: Policy
+    ) -> Judgement {
+        let reading = InvoiceReading(
+            invoice,
+            in: message,
+            type: type,
             registry: registry,
             receivedAt: receivedAt,
             signedAt: signedAt,
@@ -68,6 +98,7 @@ public enum InvoiceRules {
         let reading = InvoiceReading(
             invoice,
             in: message,
+            type: message.type,
             registry: registry,
             receivedAt: receivedAt,
             signedAt: signedAt,

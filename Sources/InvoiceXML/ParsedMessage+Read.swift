@@ -43,6 +43,18 @@ extension ParsedMessage {
         }
     }
 
+    /// A document without anything, to be filled with invoices.
+    static let empty: ParsedMessage = {
+        guard case .message(var message) = read(Array("<HDon></HDon>".utf8), limits: Limits()) else {
+            preconditionFailure("a document of one empty element can be read")
+        }
+        message.bytes = []
+        message.elements = []
+        message.invoices = []
+        message.invoiceCount = 0
+        return message
+    }()
+
     /// What the reader wrote, header and invoices not yet found.
     fileprivate init(_ reader: Reader, _ bytes: [UInt8]) {
         self.bytes = bytes

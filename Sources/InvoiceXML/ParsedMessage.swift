@@ -4,7 +4,7 @@ public import InvoiceModel
 public enum DocumentKind: Sendable {
     /// `TDiep`.
     case message
-    /// `HDon` alone.
+    /// `HDon` alone; of lines of NDJSON one after another.
     case invoice
     /// Anything else that is well-formed, such as a signed notice.
     case other
@@ -16,8 +16,8 @@ public struct ParsedMessage: Sendable {
     public internal(set) var bytes: [UInt8]
     /// What the root is.
     public let kind: DocumentKind
-    /// Every element in document order; the root is the first.
-    public let elements: [Element]
+    /// Every element in document order; the root is the first. Of lines of NDJSON each is a root.
+    public internal(set) var elements: [Element]
     /// The header, where the root is `TDiep`.
     public internal(set) var header = MessageHeader()
     /// Every `HDon` directly in `TDiep/DLieu`, up to `Limits.invoices` of them, or the root.
@@ -37,11 +37,11 @@ public struct ParsedMessage: Sendable {
     /// The namespace names declared, after the empty one.
     let namespaces: [NameText]
     /// Text that needed decoding; `Field.text` points here where `isDecoded`.
-    let decoded: [UInt8]
+    var decoded: [UInt8]
     /// The leaves whose text needed decoding, in document order.
-    let decodedTexts: [DecodedText]
+    var decodedTexts: [DecodedText]
     /// What the canonical form writes otherwise, in document order.
-    let spots: [Spot]
+    var spots: [Spot]
 
     /// What kind of message it is; `nil` where its type is not served, or the root is not `TDiep`.
     public var type: MessageType? { kind == .message ? MessageType(wire: text(of: header.type)) : nil }

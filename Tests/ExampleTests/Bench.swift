@@ -50,6 +50,7 @@ struct Bench {
             let reading = InvoiceReading(
                 invoice,
                 in: message,
+                type: message.type,
                 registry: state.registry,
                 receivedAt: receivedAt,
                 signedAt: signedAt ?? verified.reports.first { $0.by == .seller }?.signingTime,
@@ -89,6 +90,7 @@ struct Bench {
         let reading = InvoiceReading(
             invoice,
             in: message,
+            type: message.type,
             registry: state.registry,
             receivedAt: receivedAt,
             signedAt: nil,

@@ -67,6 +67,7 @@ struct Fixture: Sendable {
         let reading = InvoiceReading(
             invoice,
             in: message,
+            type: message.type,
             registry: Registry(contents),
             receivedAt: try #require(Timestamp(receivedAt)),
             signedAt: signedAt.flatMap { Timestamp($0) },

@@ -36,6 +36,24 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     case xmlLines
     /// `xml.not-a-message`: The document is neither a message nor an invoice.
     case xmlNotAMessage
+    /// `json.syntax`: The line is not JSON.
+    case jsonSyntax
+    /// `json.trailing`: Something follows the object on its line.
+    case jsonTrailing
+    /// `json.empty-line`: The line is empty.
+    case jsonEmptyLine
+    /// `json.duplicate-key`: A key stands twice in one object.
+    case jsonDuplicateKey
+    /// `json.key`: A key that cannot be the name of an element.
+    case jsonKey
+    /// `json.value`: A value of a kind that no field has.
+    case jsonValue
+    /// `json.number`: A number in exponent form.
+    case jsonNumber
+    /// `json.surrogate`: An escape of half a surrogate pair.
+    case jsonSurrogate
+    /// `json.signature`: A signature of XML in a line of JSON.
+    case jsonSignature
     /// `env.header-missing`: The message header lacks a field that is needed to answer.
     case envHeaderMissing
     /// `env.header-structure`: A part of the header occurs twice or is longer than allowed.
@@ -416,6 +434,15 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         "xml.namespaces",
         "xml.lines",
         "xml.not-a-message",
+        "json.syntax",
+        "json.trailing",
+        "json.empty-line",
+        "json.duplicate-key",
+        "json.key",
+        "json.value",
+        "json.number",
+        "json.surrogate",
+        "json.signature",
         "env.header-missing",
         "env.header-structure",
         "env.type-known",
@@ -621,6 +648,15 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
         .reject,
         .reject,
         .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
+        .reject,
         .warn,
         .reject,
         .reject,
@@ -803,6 +839,15 @@ public enum RuleCode: UInt16, Sendable, CaseIterable {
     public var answer: Answer { RuleCode.answers[Int(rawValue)] }
 
     private static let answers: [Answer] = [
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
+        .technical,
         .technical,
         .technical,
         .technical,

@@ -173,6 +173,96 @@ extension RuleBook {
             source: "Decision 1450 I.IV.5",
             condition: "The root is TDiep, or for check also HDon or a notice of the authority"
         ),
+        // json.syntax
+        Entry(
+            english: "The line is not JSON",
+            vietnamese: "Dòng dữ liệu không đúng cú pháp JSON",
+            wireCode: "80050",
+            remedyEnglish: "Write the line with a JSON library, one object a line",
+            remedyVietnamese: "Lập dòng dữ liệu bằng thư viện JSON, mỗi dòng một đối tượng",
+            source: "RFC 8259",
+            condition: "A line of NDJSON is one object of JSON as RFC 8259 defines it"
+        ),
+        // json.trailing
+        Entry(
+            english: "Something follows the object on its line",
+            vietnamese: "Có dữ liệu thừa sau đối tượng JSON trên cùng một dòng",
+            wireCode: "80051",
+            remedyEnglish: "Write one invoice a line",
+            remedyVietnamese: "Mỗi dòng chỉ ghi một hóa đơn",
+            source: "RFC 8259 section 2",
+            condition: "Nothing but white space follows the object on its line"
+        ),
+        // json.empty-line
+        Entry(
+            english: "The line is empty",
+            vietnamese: "Dòng dữ liệu trống",
+            wireCode: "80052",
+            remedyEnglish: "Leave empty lines out",
+            remedyVietnamese: "Bỏ các dòng trống",
+            source: "own rule",
+            condition: "Every line holds an invoice; only the end of the file may follow the last line end"
+        ),
+        // json.duplicate-key
+        Entry(
+            english: "A key stands twice in one object",
+            vietnamese: "Một khóa xuất hiện hai lần trong cùng một đối tượng JSON",
+            wireCode: "80053",
+            remedyEnglish: "Write each key once; what repeats is an array",
+            remedyVietnamese: "Ghi mỗi khóa một lần; dữ liệu lặp lại ghi thành mảng",
+            source: "RFC 8259 section 4; own safety",
+            condition: "The keys of an object differ, escapes resolved"
+        ),
+        // json.key
+        Entry(
+            english: "A key that cannot be the name of an element",
+            vietnamese: "Khóa JSON không thể dùng làm tên thẻ",
+            wireCode: "80054",
+            remedyEnglish: "Use the tags of the standard as keys",
+            remedyVietnamese: "Dùng tên thẻ theo quy định làm khóa",
+            source: "Namespaces in XML 1.0",
+            condition: "Every key is a name of an element without a prefix"
+        ),
+        // json.value
+        Entry(
+            english: "A value of a kind that no field has",
+            vietnamese: "Giá trị JSON không thuộc kiểu mà chỉ tiêu có thể nhận",
+            wireCode: "80055",
+            remedyEnglish: "Write texts as strings, amounts as strings or numbers, and leave out what is empty",
+            remedyVietnamese: "Ghi nội dung chữ dạng chuỗi, số tiền dạng chuỗi hoặc số và bỏ các khóa không có dữ liệu",
+            source: "own rule",
+            condition: "Strings, numbers, objects, and arrays of them where an element may repeat; no literals"
+        ),
+        // json.number
+        Entry(
+            english: "A number in exponent form",
+            vietnamese: "Số ghi ở dạng lũy thừa (số mũ)",
+            wireCode: "80056",
+            remedyEnglish: "Write the number in plain digits, or as a string",
+            remedyVietnamese: "Ghi số đầy đủ bằng chữ số thập phân hoặc dạng chuỗi",
+            source: "Decision 1450 I.IV.2",
+            condition: "Numbers have no exponent"
+        ),
+        // json.surrogate
+        Entry(
+            english: "An escape of half a surrogate pair",
+            vietnamese: "Mã \\u biểu diễn một nửa cặp ký tự thay thế (surrogate)",
+            wireCode: "80057",
+            remedyEnglish: "Write the character itself in UTF-8",
+            remedyVietnamese: "Ghi trực tiếp ký tự theo bảng mã UTF-8",
+            source: "RFC 8259 section 8.2",
+            condition: "Escapes of surrogates come in pairs, the high one first"
+        ),
+        // json.signature
+        Entry(
+            english: "A signature of XML in a line of JSON",
+            vietnamese: "Dòng JSON chứa chữ ký XML",
+            wireCode: "80058",
+            remedyEnglish: "Leave DSCKS out; a signed manifest vouches for lines",
+            remedyVietnamese: "Bỏ thẻ DSCKS; bảng kê đã ký bảo đảm cho các dòng dữ liệu",
+            source: "own rule",
+            condition: "A line has no DSCKS"
+        ),
         // env.header-missing
         Entry(
             english: "The message header lacks a field that is needed to answer",

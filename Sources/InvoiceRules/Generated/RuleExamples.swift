@@ -105,6 +105,60 @@ extension RuleBook {
             refused: ["<ThongDiep>", "</ThongDiep>"],
             missing: ""
         ),
+        // json.syntax
+        Example(
+            accepted: [],
+            refused: [],
+            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+        ),
+        // json.trailing
+        Example(
+            accepted: [],
+            refused: [],
+            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+        ),
+        // json.empty-line
+        Example(
+            accepted: [],
+            refused: [],
+            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+        ),
+        // json.duplicate-key
+        Example(
+            accepted: [],
+            refused: [],
+            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+        ),
+        // json.key
+        Example(
+            accepted: [],
+            refused: [],
+            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+        ),
+        // json.value
+        Example(
+            accepted: [],
+            refused: [],
+            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+        ),
+        // json.number
+        Example(
+            accepted: [],
+            refused: [],
+            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+        ),
+        // json.surrogate
+        Example(
+            accepted: [],
+            refused: [],
+            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+        ),
+        // json.signature
+        Example(
+            accepted: [],
+            refused: [],
+            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+        ),
         // env.header-missing
         Example(
             accepted: ["<MNGui>V0199999983</MNGui>"],
@@ -1288,6 +1342,7 @@ extension RuleGroup {
     /// Every group in the order of precedence.
     public static let all: [RuleGroup] = [
         RuleGroup(prefix: "xml", title: "The bytes and the text of the message"),
+        RuleGroup(prefix: "json", title: "Lines of JSON"),
         RuleGroup(prefix: "env", title: "The message and its fields"),
         RuleGroup(prefix: "snd", title: "The sender"),
         RuleGroup(prefix: "reg", title: "The registration of the seller"),

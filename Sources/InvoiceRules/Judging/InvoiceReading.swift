@@ -7,7 +7,7 @@ struct InvoiceReading {
     let message: ParsedMessage
     /// Where everything lies.
     let invoice: ParsedInvoice
-    /// The type of the message it came in; `nil` for a bare `HDon`.
+    /// The type of the message it came in, or as if it came in; `nil` for a bare `HDon`.
     let type: MessageType?
     /// What the operator decided.
     let policy: Policy
@@ -67,6 +67,7 @@ struct InvoiceReading {
     init(
         _ invoice: ParsedInvoice,
         in message: ParsedMessage,
+        type: MessageType?,
         registry: Registry?,
         receivedAt: Timestamp,
         signedAt: Timestamp?,
@@ -74,7 +75,7 @@ struct InvoiceReading {
     ) {
         self.message = message
         self.invoice = invoice
-        type = message.type
+        self.type = type
         self.policy = policy
         self.receivedAt = receivedAt
         self.signedAt = signedAt

@@ -131,6 +131,7 @@ extension ParsedMessage {
         var current = element
         while current > root {
             current = elements[Int(current)].parent
+            guard current >= 0 else { break }
             let entry = elements[Int(current)]
             if entry.declarationCount > 0 { return true }
             for index in entry.attributeRange where attributes[index].namespace == 1 { return true }

@@ -87,6 +87,18 @@ public struct ParsedInvoice: Sendable, Hashable {
 
     /// An invoice without anything.
     public init() {}
+
+    /// Takes everything out; arrays of what nearly every invoice has keep their room.
+    mutating func empty() {
+        var kept: (lines: [InvoiceLine], rates: [RateRow]) = ([], [])
+        swap(&kept.lines, &lines)
+        swap(&kept.rates, &rates)
+        kept.lines.removeAll(keepingCapacity: true)
+        kept.rates.removeAll(keepingCapacity: true)
+        self = ParsedInvoice()
+        swap(&kept.lines, &lines)
+        swap(&kept.rates, &rates)
+    }
 }
 
 /// `DLHDon/TTChung`.

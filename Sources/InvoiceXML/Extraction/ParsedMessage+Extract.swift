@@ -62,8 +62,31 @@ extension ParsedMessage {
         return header
     }
 
+    /// Finds the invoices of lines of NDJSON, whose roots are given; those of an earlier chunk are filled anew.
+    mutating func extract(_ roots: [Int32], _ limits: Limits) {
+        var found: [ParsedInvoice] = []
+        swap(&found, &invoices)
+        for (place, root) in roots.enumerated() {
+            if place == found.count { found.append(ParsedInvoice()) }
+            found[place].empty()
+            do throws(ReadFault) {
+                try read(&found[place], at: root, limits)
+            } catch {
+                preconditionFailure("lines were counted when they were read")
+            }
+        }
+        found.removeLast(found.count - roots.count)
+        swap(&found, &invoices)
+        invoiceCount = roots.count
+    }
+
     private func invoice(at root: Int32, _ limits: Limits) throws(ReadFault) -> ParsedInvoice {
         var invoice = ParsedInvoice()
+        try read(&invoice, at: root, limits)
+        return invoice
+    }
+
+    private func read(_ invoice: inout ParsedInvoice, at root: Int32, _ limits: Limits) throws(ReadFault) {
         invoice.root = root
         invoice.dataCount = dataCount(inside: root)
         var child = root + 1
@@ -82,7 +105,6 @@ extension ParsedMessage {
             }
             child = elements[Int(child)].end
         }
-        return invoice
     }
 
     /// How many `DLHDon` there are at any depth, those in signatures left out.

@@ -70,7 +70,7 @@ struct CharacterScan {
 
     /// The length of the UTF-8 sequence at `position`, whose first byte is not ASCII; 0 if it is not well formed.
     @inline(__always)
-    private static func length(_ view: ByteView, _ position: Int, _ end: Int) -> Int {
+    static func length(_ view: ByteView, _ position: Int, _ end: Int) -> Int {
         let lead = view[position]
         guard position + 1 < end else { return 0 }
         let second = view[position + 1]
