@@ -2,51 +2,60 @@ import Foundation
 import InvoiceLedger
 import InvoiceModel
 
-/// Fills a test ledger through the ledger's own way in, without checks and signatures: `Fill LEDGER MESSAGES COUNT`.
+/// Fills a test ledger through the ledger's own way in, without checks and signatures:
+/// `Fill LEDGER MESSAGES COUNT [EACH [STEP]]`.
 ///
 /// LEDGER has been made by `xacthuc init --test`; MESSAGES is a folder of `synth`, whose messages are the pattern of
 /// what is stored: the same text, other digests, signatures, numbers and amounts. 20,000 sellers are added to the
-/// registry. What was filled before goes on with the next numbers.
+/// registry. What was filled before goes on with the next numbers. With EACH, messages are of that many invoices, a
+/// line of 250 bytes each, registered one by one. After every STEP invoices, by default all, it tells what admission
+/// and commit took, without the making of the messages.
 @main struct Fill {
-    static let batch = 1_024
+    /// Invoices that become durable together; at least one message.
+    static let batch = 256
     static let sellers = 20_000
 
     static func main() throws {
-        let arguments = CommandLine.arguments.dropFirst()
-        guard arguments.count == 3, let ledgerPath = arguments.first, let messages = arguments.dropFirst().first,
-            let count = arguments.last.flatMap({ Int($0) }), count > 0
-        else { throw FillError(text: "usage: Fill LEDGER MESSAGES COUNT") }
-        let patterns = try Pattern.read(below: messages)
-        let ledger = try Ledger.open(at: ledgerPath, holder: "Fill")
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let numbers = arguments.dropFirst(2).map { Int($0) ?? 0 }
+        guard arguments.count >= 3, arguments.count <= 5, numbers.allSatisfy({ $0 > 0 }) else {
+            throw FillError(text: "usage: Fill LEDGER MESSAGES COUNT [EACH [STEP]]")
+        }
+        let count = numbers[0]
+        let each = numbers.count > 1 ? numbers[1] : 1
+        let patterns = try Pattern.read(below: arguments[1])
+        let ledger = try Ledger.open(at: arguments[0], holder: "Fill")
         guard ledger.settings.isTest, let time = ledger.settings.fixedClock else {
             throw FillError(text: "only a test ledger with a fixed clock is filled")
         }
         let made = try (0..<sellers).map { try Invoices.seller($0) }
         try ledger.importTaxpayers(made.map { Invoices.taxpayer($0, on: time.date) }, by: Actor("Fill", at: time))
         let before = try ledger.highWaterMark
-        var invoices = Invoices(patterns: patterns, sellers: made, time: time, first: before)
-        let clock = ContinuousClock()
-        let start = clock.now
+        var invoices = Invoices(patterns: patterns, sellers: made, time: time, first: before, each: each)
+        var cost = Cost(folder: arguments[0], stored: Int(before))
         var done = 0
         while done < count {
-            try commit(invoices.next(min(batch, count - done)), to: ledger, at: time)
-            done += min(batch, count - done)
-            if done.isMultiple(of: batch * 64) { note("\(done) of \(count)") }
+            let end = min(count, done + (numbers.count > 2 ? numbers[2] : count))
+            while done < end {
+                let messages = max(1, min(batch, end - done) / each)
+                let submissions = try invoices.next(messages)
+                try cost.measure(messages * each) { try commit(submissions, to: ledger, at: time) }
+                done += messages * each
+            }
+            note(cost.line())
         }
-        let seconds = (clock.now - start) / .seconds(1)
         ledger.close()
-        note("\(count) invoices in \(Int(seconds)) s, \(Int(Double(count) / seconds)) a second")
     }
 
     /// One batch from admission to its durable point.
     private static func commit(_ submissions: [Submission], to ledger: Ledger, at time: Timestamp) throws {
         let batch = try ledger.beginBatch(policy: Policy()) { _, _ in [] }
         for (place, admission) in try batch.admit(submissions).enumerated() {
-            guard case .issued = admission.outcome, let id = admission.id else {
+            guard let id = admission.id, let kind = accepted(admission) else {
                 throw FillError(text: "an invoice of the filling is not new: \(admission.outcome)")
             }
             let facts = ReplyFacts(
-                kind: .issued,
+                kind: kind,
                 replyID: ledger.replyID(id, .reply),
                 repliedAt: time,
                 elementID: ledger.replyID(id, .element),
@@ -59,6 +68,16 @@ import InvoiceModel
             try batch.setReply(facts, for: id)
         }
         try batch.commit()
+    }
+
+    /// The reply to a message all of whose invoices were accepted.
+    private static func accepted(_ admission: Admission) -> ReplyFacts.Kind? {
+        switch admission.outcome {
+        case .issued: return .issued
+        case .registered(let invoices, _):
+            return invoices.allSatisfy { if case .registered = $0.outcome { true } else { false } } ? .results : nil
+        default: return nil
+        }
     }
 
     static func note(_ text: String) {

@@ -8,13 +8,15 @@ struct Invoices {
     private let sellers: [TaxCode]
     private let time: Timestamp
     private let hash = HashContext(.sha256)
+    private let each: Int
     private var next: UInt64
     private var state: UInt64
 
-    init(patterns: [Pattern], sellers: [TaxCode], time: Timestamp, first: UInt64) {
+    init(patterns: [Pattern], sellers: [TaxCode], time: Timestamp, first: UInt64, each: Int) {
         self.patterns = patterns
         self.sellers = sellers
         self.time = time
+        self.each = each
         next = first
         state = 0x5EED &+ first
     }
@@ -40,23 +42,45 @@ struct Invoices {
     mutating func next(_ count: Int) throws -> [Submission] {
         var submissions: [Submission] = []
         submissions.reserveCapacity(count)
-        for _ in 0..<count { submissions.append(try submission()) }
+        for _ in 0..<count { submissions.append(each == 1 ? try submission() : try list()) }
         return submissions
     }
 
-    private mutating func submission() throws -> Submission {
-        // Sellers come in any order; each one's numbers go up by one.
+    /// One message of many invoices.
+    private mutating func list() throws -> Submission {
         let place = next
-        next += 1
-        let seller = sellers[Int(place &* 7_919 % UInt64(sellers.count))]
-        let bytes = message(patterns[Int(place % UInt64(patterns.count))])
-        var digest: [UInt8] = []
-        hash.update(bytes.span)
-        hash.finish(into: &digest)
-        let sha256 = Digest(digest.span)
-        digest.removeAll(keepingCapacity: true)
-        hash.update(sha256.bytes.span)
-        hash.finish(into: &digest)
+        var bytes: [UInt8] = []
+        var invoices: [InvoiceSubmission] = []
+        bytes.reserveCapacity(each * 256)
+        invoices.reserveCapacity(each)
+        for _ in 0..<each {
+            let facts = try facts(symbol: "K26TAA")
+            let (key, buyer) = (facts.key, facts.buyer?.description ?? "")
+            let line = """
+                {"NBan":"\(key.seller)","KHHDon":"\(key.symbol)","SHDon":\(key.number),"NLap":"\(facts.date)",\
+                "NMua":{"MST":"\(buyer)"},"DVTTe":"VND","TgTCThue":\(facts.net),"TgTThue":\(facts.tax),\
+                "TgTTTBSo":\(facts.total)}
+
+                """
+            let start = bytes.count
+            bytes.append(contentsOf: line.utf8)
+            let content = digest(bytes.span.extracting(start...))
+            invoices.append(InvoiceSubmission(verdict: .acceptable(facts, contentDigest: content)))
+        }
+        return submission(bytes, seller: sellers[Int(place % UInt64(sellers.count))], type: "203", .many(invoices))
+    }
+
+    private func digest(_ bytes: Span<UInt8>) -> Digest {
+        Digest(hash.hash(bytes).span)
+    }
+
+    private func submission(
+        _ bytes: [UInt8],
+        seller: TaxCode,
+        type: String,
+        _ verdict: Submission.Verdict
+    ) -> Submission {
+        let sha256 = digest(bytes.span)
         return Submission(
             bytes: bytes,
             sha256: sha256,
@@ -64,18 +88,26 @@ struct Invoices {
             messageID: "V0399999999" + String(sha256.description.uppercased().prefix(32)),
             sender: "V0399999999",
             taxpayer: seller.description,
-            type: "200",
-            verdict: .acceptable(
-                try facts(seller, number: UInt32(place / UInt64(sellers.count)) + 1),
-                contentDigest: Digest(digest.span)
-            ),
+            type: type,
+            verdict: verdict,
             findings: []
         )
     }
 
-    private mutating func facts(_ seller: TaxCode, number: UInt32) throws -> InvoiceFacts {
-        guard let form = InvoiceForm(1), let symbol = InvoiceSymbol("C26TAA"), let number = InvoiceNumber(number) else {
-            throw FillError(text: "number \(number)")
+    private mutating func submission() throws -> Submission {
+        let bytes = message(patterns[Int(next % UInt64(patterns.count))])
+        let facts = try facts(symbol: "C26TAA")
+        let content = digest(digest(bytes.span).bytes.span)
+        return submission(bytes, seller: facts.key.seller, type: "200", .acceptable(facts, contentDigest: content))
+    }
+
+    /// The next invoice. Sellers come in any order; each one's numbers go up by one.
+    private mutating func facts(symbol: String) throws -> InvoiceFacts {
+        let seller = sellers[Int(next &* 7_919 % UInt64(sellers.count))]
+        let value = UInt32(next / UInt64(sellers.count)) + 1
+        next += 1
+        guard let form = InvoiceForm(1), let symbol = InvoiceSymbol(symbol), let number = InvoiceNumber(value) else {
+            throw FillError(text: "number \(value)")
         }
         let net = Int64(random() % 50_000_000) + 10_000
         let rates: [(UInt16, Int64)] = [(800, 8), (1_000, 10), (500, 5)]

@@ -46,7 +46,7 @@ public struct CodeFacts: Sendable, Hashable {
         append(currency.description, to: &bytes)
         append(total.description, to: &bytes)
         bytes.append(bigEndian: UInt32(Digest.byteCount))
-        for index in 0..<4 { bytes.append(bigEndian: contentDigest.words[index]) }
+        contentDigest.append(to: &bytes)
     }
 
     private func append(_ text: String, to bytes: inout [UInt8]) {

@@ -1,10 +1,12 @@
 public import OpenSSL
+import Synchronization
 
 /// The key from which a ledger draws the ids in its replies: the same message always gets the same ones, whatever
 /// worker writes the reply, and nobody else can foresee them.
 public struct IdentifierKey: Sendable {
     /// 32 secret bytes.
     public let bytes: [UInt8]
+    private let drawing: IdentifierDrawing
 
     /// What an id is for; the number goes into its making, so it never changes.
     public enum Purpose: UInt8, Sendable, CaseIterable {
@@ -24,6 +26,7 @@ public struct IdentifierKey: Sendable {
     public init(bytes: [UInt8]) {
         precondition(bytes.count == MasterKey.byteCount, "an id key has 32 bytes")
         self.bytes = bytes
+        drawing = IdentifierDrawing(key: bytes)
     }
 
     /// A key nobody can guess.
@@ -41,12 +44,39 @@ public struct IdentifierKey: Sendable {
 
     /// The 16 bytes of one id of the message with that sequence number, in the shape of a UUID of version 4.
     public func identifier(sequence: UInt64, _ purpose: Purpose) -> [UInt8] {
-        var text = Array("xacthuc/id/1".utf8)
-        text.append(bigEndian: sequence)
-        text.append(purpose.rawValue)
-        var id = Array(HMACContext(key: bytes).authenticate(text).prefix(16))
-        id[6] = id[6] & 0x0F | 0x40
-        id[8] = id[8] & 0x3F | 0x80
-        return id
+        drawing.identifier(sequence: sequence, purpose.rawValue)
+    }
+}
+
+/// The context under the key, made once: starting one costs as much as several ids. Whoever draws has it for itself.
+private final class IdentifierDrawing: Sendable {
+    private struct Context {
+        let hmac: HMACContext
+        var text: [UInt8] = []
+        var value: [UInt8] = []
+    }
+
+    private static let label = Array("xacthuc/id/1".utf8)
+    private static let byteCount = 16
+
+    private let context: Mutex<Context>
+
+    init(key: [UInt8]) {
+        context = Mutex(Context(hmac: HMACContext(key: key)))
+    }
+
+    func identifier(sequence: UInt64, _ purpose: UInt8) -> [UInt8] {
+        context.withLock { context in
+            context.text.removeAll(keepingCapacity: true)
+            context.text.append(contentsOf: IdentifierDrawing.label)
+            context.text.append(bigEndian: sequence)
+            context.text.append(purpose)
+            context.hmac.update(context.text.span)
+            context.hmac.finish(into: &context.value)
+            var id = Array(context.value.prefix(IdentifierDrawing.byteCount))
+            id[6] = id[6] & 0x0F | 0x40
+            id[8] = id[8] & 0x3F | 0x80
+            return id
+        }
     }
 }

@@ -68,6 +68,7 @@ struct InvoiceShares {
 
     /// Rows of the same rate added up, so that an invoice counts once in each of its rates.
     static func merged(_ rates: [InvoiceFacts.RateAmounts]) -> [InvoiceFacts.RateAmounts] {
+        guard rates.count > 1 else { return rates }
         var merged: [InvoiceFacts.RateAmounts] = []
         for row in rates.sorted(by: { $0.rate < $1.rate }) {
             if let last = merged.last, last.rate == row.rate {
@@ -124,12 +125,14 @@ struct Conversion {
 
 /// What a batch adds to the stored sums, by row.
 struct TotalsDeltas {
-    private(set) var rows: [TotalsKey: TotalsSums] = [:]
-    /// The sums over the invoices themselves, to hold the rows against.
-    private(set) var all = TotalsSums()
+    /// In order of their first invoice.
+    private(set) var rows: [(key: TotalsKey, sums: TotalsSums)] = []
+    private var places: [TotalsKey: Int] = [:]
+
+    /// The places of the rows in the order of the tables.
+    var order: [Int] { rows.indices.sorted { rows[$0].key < rows[$1].key } }
 
     mutating func add(_ facts: InvoiceFacts, _ shares: InvoiceShares, receivedOn: CalendarDate) {
-        all += shares.header
         add(facts, shares, .issued, facts.date)
         add(facts, shares, .authenticated, receivedOn)
     }
@@ -157,11 +160,20 @@ struct TotalsDeltas {
                 key.subject = facts.key.seller.packed
             }
             key.rate = .header
-            rows[key, default: TotalsSums()] += shares.header
+            add(shares.header, to: key)
             for (rate, sums) in shares.byRate {
                 key.rate = rate
-                rows[key, default: TotalsSums()] += sums
+                add(sums, to: key)
             }
+        }
+    }
+
+    private mutating func add(_ sums: TotalsSums, to key: TotalsKey) {
+        if let place = places[key] {
+            rows[place].sums += sums
+        } else {
+            places[key] = rows.count
+            rows.append((key, sums))
         }
     }
 }

@@ -34,6 +34,8 @@ public struct Currency: Sendable, Hashable, Comparable, CustomStringConvertible 
 
     /// The wire's form.
     public var description: String {
+        // Nearly every invoice is in đồng.
+        if self == .vnd { return "VND" }
         var text = ""
         for shift: UInt32 in [16, 8, 0] {
             text.unicodeScalars.append(Unicode.Scalar(UInt8((packed >> shift) & 0xFF)))

@@ -20,7 +20,18 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     /// The 32 bytes.
     public var bytes: [UInt8] {
-        (0..<Digest.byteCount).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> UInt64(56 - $0 % 8 * 8)) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Digest.byteCount)
+        append(to: &bytes)
+        return bytes
+    }
+
+    /// Appends the 32 bytes.
+    public func append(to bytes: inout [UInt8]) {
+        for index in 0..<4 {
+            let word = words[index]
+            for shift in 0..<8 as Range<UInt64> { bytes.append(UInt8(truncatingIfNeeded: word >> (56 - 8 * shift))) }
+        }
     }
 
     /// Lower-case hexadecimal.

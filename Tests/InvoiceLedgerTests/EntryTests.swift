@@ -65,8 +65,10 @@ struct EntryTests {
     }
 
     @Test func `a field of a newer program is refused as such`() throws {
-        var fields = EntryTests.coding.fields(
-            ChangeEntry(sequence: 1, at: morning, actor: "a", kind: .policy, payloadLength: 0)
+        var fields = FieldWriter()
+        EntryTests.coding.write(
+            ChangeEntry(sequence: 1, at: morning, actor: "a", kind: .policy, payloadLength: 0),
+            to: &fields
         )
         fields.put(6, [1])
         var facts: [UInt8] = []
@@ -211,7 +213,9 @@ struct EntryTests {
                     )
                 )
             ]
-            let fields = EntryTests.coding.fields(entry).bytes
+            var writer = FieldWriter()
+            EntryTests.coding.write(entry, to: &writer)
+            let fields = writer.bytes
             let place = try #require(
                 fields.indices.dropLast(5).last { Array(fields[$0...].prefix(6)) == [1, 1, outcome, 2, 1, 7] }
             )

@@ -10,14 +10,12 @@ private enum ChangeTag: UInt8 {
 }
 
 extension EntryCoding {
-    func fields(_ entry: ChangeEntry) -> FieldWriter {
-        var fields = FieldWriter()
+    func write(_ entry: ChangeEntry, to fields: inout FieldWriter) {
         fields.put(ChangeTag.payloadLength.rawValue, unsigned: UInt64(entry.payloadLength))
         fields.put(ChangeTag.sequence.rawValue, unsigned: entry.sequence)
         fields.put(ChangeTag.at.rawValue, signed: entry.at.localSeconds)
         fields.put(ChangeTag.actor.rawValue, text: entry.actor)
         fields.put(ChangeTag.kind.rawValue, text: entry.kind.rawValue)
-        return fields
     }
 
     func change(_ facts: Span<UInt8>, _ range: Range<Int>) throws(EntryError) -> ChangeEntry {

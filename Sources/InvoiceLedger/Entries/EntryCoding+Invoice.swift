@@ -50,8 +50,7 @@ private enum RateTag: UInt8 {
 }
 
 extension EntryCoding {
-    func fields(_ entry: InvoiceEntry) -> FieldWriter {
-        var fields = FieldWriter()
+    func write(_ entry: InvoiceEntry, to fields: inout FieldWriter) {
         func begin(_ outcome: InvoiceOutcome) {
             fields.put(InvoiceTag.outcome.rawValue, unsigned: outcome.rawValue)
         }
@@ -62,16 +61,15 @@ extension EntryCoding {
         case .accepted(let invoice):
             begin(invoice.code == nil ? .registered : .issued)
             fields.put(InvoiceTag.transaction.rawValue, unsigned: invoice.transaction)
-            put(invoice, into: &fields)
+            write(invoice, to: &fields)
         case .refused: begin(.refused)
         }
         if !entry.findings.isEmpty {
             fields.put(InvoiceTag.findings.rawValue, text: FindingText.write(entry.findings))
         }
-        return fields
     }
 
-    private func put(_ invoice: AcceptedInvoice, into fields: inout FieldWriter) {
+    private func write(_ invoice: AcceptedInvoice, to fields: inout FieldWriter) {
         let facts = invoice.facts
         if let code = invoice.code { fields.put(InvoiceTag.code.rawValue, code.bytes) }
         fields.put(InvoiceTag.seller.rawValue, unsigned: facts.key.seller.packed)
@@ -87,14 +85,16 @@ extension EntryCoding {
         fields.put(InvoiceTag.total.rawValue, facts.total)
         fields.put(InvoiceTag.office.rawValue, text: facts.officeCode)
         fields.put(InvoiceTag.content.rawValue, invoice.contentDigest)
-        if let related = facts.related { fields.put(InvoiceTag.related.rawValue, RelatedFields.write(related).bytes) }
+        if let related = facts.related {
+            fields.put(InvoiceTag.related.rawValue) { RelatedFields.write(related, to: &$0) }
+        }
         fields.put(InvoiceTag.relatedTransaction.rawValue, unsigned: invoice.relatedTransaction)
         for row in facts.rates {
-            var rate = FieldWriter()
-            rate.put(RateTag.rate.rawValue, unsigned: UInt64(RateCode(row.rate).stored))
-            rate.put(RateTag.net.rawValue, row.net)
-            rate.put(RateTag.tax.rawValue, row.tax)
-            fields.put(InvoiceTag.rate.rawValue, rate.bytes)
+            fields.put(InvoiceTag.rate.rawValue) { rate in
+                rate.put(RateTag.rate.rawValue, unsigned: UInt64(RateCode(row.rate).stored))
+                rate.put(RateTag.net.rawValue, row.net)
+                rate.put(RateTag.tax.rawValue, row.tax)
+            }
         }
         fields.put(InvoiceTag.cashCode.rawValue, text: invoice.cashCode?.description)
     }

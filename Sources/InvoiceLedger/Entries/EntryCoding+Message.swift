@@ -21,8 +21,7 @@ enum MessageTag: UInt8 {
 }
 
 extension EntryCoding {
-    func fields(_ entry: MessageEntry) -> FieldWriter {
-        var fields = FieldWriter()
+    func write(_ entry: MessageEntry, to fields: inout FieldWriter) {
         fields.put(MessageTag.originalLength.rawValue, unsigned: UInt64(entry.originalLength))
         fields.put(MessageTag.sequence.rawValue, unsigned: entry.sequence)
         fields.put(MessageTag.status.rawValue, unsigned: UInt64(entry.status.rawValue))
@@ -37,11 +36,10 @@ extension EntryCoding {
         }
         fields.put(MessageTag.noticeNumber.rawValue, unsigned: entry.noticeNumber)
         if let reply = entry.reply {
-            fields.put(MessageTag.reply.rawValue, self.fields(reply, of: entry.sequence).bytes)
+            fields.put(MessageTag.reply.rawValue) { write(reply, of: entry.sequence, to: &$0) }
         }
         if let bytes = entry.replyBytes { fields.put(MessageTag.replyBytes.rawValue, bytes) }
-        for invoice in entry.invoices { fields.put(MessageTag.invoice.rawValue, self.fields(invoice).bytes) }
-        return fields
+        for invoice in entry.invoices { fields.put(MessageTag.invoice.rawValue) { write(invoice, to: &$0) } }
     }
 
     func message(_ facts: Span<UInt8>, _ range: Range<Int>) throws(EntryError) -> MessageEntry {

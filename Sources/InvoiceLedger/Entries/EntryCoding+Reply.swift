@@ -15,8 +15,7 @@ private enum ReplyTag: UInt8 {
 }
 
 extension EntryCoding {
-    func fields(_ reply: ReplyFacts, of sequence: UInt64) -> FieldWriter {
-        var fields = FieldWriter()
+    func write(_ reply: ReplyFacts, of sequence: UInt64, to fields: inout FieldWriter) {
         func put(_ tag: ReplyTag, _ id: [UInt8], _ purpose: IdentifierKey.Purpose) {
             guard id != identifierKey.identifier(sequence: sequence, purpose) else { return }
             fields.put(tag.rawValue, id)
@@ -30,7 +29,6 @@ extension EntryCoding {
         fields.put(ReplyTag.noticeNumber.rawValue, unsigned: reply.noticeNumber)
         if !reply.signature.isEmpty { fields.put(ReplyTag.signature.rawValue, reply.signature) }
         fields.put(ReplyTag.signer.rawValue, unsigned: UInt64(reply.signer))
-        return fields
     }
 
     func reply(_ facts: Span<UInt8>, _ range: Range<Int>, of sequence: UInt64) throws(EntryError) -> ReplyFacts {

@@ -14,16 +14,18 @@ struct EntryCoding {
     }
 
     func append(_ entry: MessageEntry, to facts: inout [UInt8]) {
-        append(fields(entry), to: &facts)
+        EntryCoding.append(to: &facts) { write(entry, to: &$0) }
     }
 
     func append(_ entry: ChangeEntry, to facts: inout [UInt8]) {
-        append(fields(entry), to: &facts)
+        EntryCoding.append(to: &facts) { write(entry, to: &$0) }
     }
 
-    private func append(_ fields: FieldWriter, to facts: inout [UInt8]) {
-        FieldWriter.append(varint: fields.bytes.count, to: &facts)
-        facts.append(contentsOf: fields.bytes)
+    private static func append(to facts: inout [UInt8], _ body: (inout FieldWriter) -> Void) {
+        // Moved in and out, so that nothing is copied.
+        var fields = FieldWriter(behind: exchange(&facts, with: []))
+        fields.framed(body)
+        facts = fields.bytes
     }
 
     /// All messages of a block.

@@ -12,8 +12,7 @@ enum RelatedFields {
         case date = 7
     }
 
-    static func write(_ related: RelatedInvoice) -> FieldWriter {
-        var fields = FieldWriter()
+    static func write(_ related: RelatedInvoice, to fields: inout FieldWriter) {
         fields.put(Tag.relation.rawValue, unsigned: UInt64(related.relation.rawValue))
         fields.put(Tag.source.rawValue, unsigned: UInt64(related.source))
         if let key = related.key {
@@ -23,7 +22,6 @@ enum RelatedFields {
             fields.put(Tag.number.rawValue, unsigned: UInt64(key.number.value))
         }
         if let date = related.date { fields.put(Tag.date.rawValue, signed: Int64(date.dayNumber)) }
-        return fields
     }
 
     static func read(_ facts: Span<UInt8>, _ range: Range<Int>) throws(EntryError) -> RelatedInvoice {

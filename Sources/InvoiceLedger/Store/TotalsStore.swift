@@ -1,10 +1,17 @@
 import InvoiceModel
 import SQLite
 
-/// The stored rows of sums: read, changed in memory, written back, and read once more to be sure.
-struct TotalsStore {
+/// The stored rows of sums: what a batch adds is added in memory, and each row written once.
+///
+/// The rows used lately are kept in memory, so that only the first use of one reads it. Nobody else writes them while
+/// the ledger is open, and after a failed write nothing of this is used again: the ledger stops.
+final class TotalsStore {
     private let day: RowStatements
     private let month: RowStatements
+    private var known: [TotalsKey: TotalsSums] = [:]
+
+    /// Rows in memory, some 19 MB; past it the memory begins anew.
+    private static let limit = 98_304
 
     init(_ connection: Connection) throws(SQLiteError) {
         day = try RowStatements(connection, table: "total_day", period: "day", subject: "office")
@@ -12,45 +19,23 @@ struct TotalsStore {
     }
 
     /// Adds a batch to the stored sums inside the open transaction.
-    ///
-    /// - Postcondition: read back, the rows have grown by exactly what the invoices of the batch add up to.
     func apply(_ deltas: TotalsDeltas) throws(SQLiteError) {
-        let keys = deltas.rows.keys.sorted()
-        var growth: [UInt8: TotalsSums] = [:]
-        for key in keys {
-            guard let delta = deltas.rows[key] else { preconditionFailure("a key without its row") }
+        // In the order of the tables, so that each tree is walked once.
+        for place in deltas.order {
+            let (key, delta) = deltas.rows[place]
             let statements = key.table == .day ? day : month
-            let before = try statements.read(key)
-            let after = (before ?? TotalsSums()) + delta
-            try statements.write(key, after, isNew: before == nil)
-            let stored = try statements.read(key)
-            precondition(stored == after, "a row of sums reads back as it was written")
-            guard key.rate == .header, let stored else { continue }
-            growth[key.table.rawValue << 1 | key.basis.stored, default: TotalsSums()] +=
-                stored - (before ?? TotalsSums())
-        }
-        guard deltas.all.invoices > 0 else { return }
-        precondition(growth.count == 4, "two tables on two bases")
-        for sums in growth.values {
-            precondition(sums == deltas.all, "the sums have grown by what the invoices add up to")
+            var sums: TotalsSums
+            if let kept = known[key] { sums = kept } else { sums = try statements.read(key) ?? TotalsSums() }
+            sums += delta
+            guard sums.isPossible else { throw .damage("a row of sums") }
+            try statements.write(key, sums)
+            if known.count >= TotalsStore.limit { known.removeAll(keepingCapacity: true) }
+            known[key] = sums
         }
     }
 }
 
 extension TotalsSums {
-    static func - (left: TotalsSums, right: TotalsSums) -> TotalsSums {
-        TotalsSums(
-            invoices: left.invoices - right.invoices,
-            withoutExchange: left.withoutExchange - right.withoutExchange,
-            net: left.net - right.net,
-            tax: left.tax - right.tax,
-            total: left.total - right.total,
-            netVND: left.netVND - right.netVND,
-            taxVND: left.taxVND - right.taxVND,
-            totalVND: left.totalVND - right.totalVND
-        )
-    }
-
     /// Columns of the sums, in the order of `bind` and `init(_:from:)`.
     static let columns = [
         "invoices", "without_exchange", "net_high", "net_low", "tax_high", "tax_low", "total_high", "total_low",
@@ -59,6 +44,11 @@ extension TotalsSums {
 
     /// Invoices that one row of sums may stand for. More is damage; so much can be added up without overflow.
     private static let limit: Int64 = 1 << 36
+
+    /// Whether its counts are ones that invoices add up to.
+    fileprivate var isPossible: Bool {
+        (0...TotalsSums.limit).contains(invoices) && (0...invoices).contains(withoutExchange)
+    }
 
     /// Reads the columns from the current row.
     init(_ row: Statement, from column: Int32) throws(SQLiteError) {
@@ -72,9 +62,7 @@ extension TotalsSums {
             taxVND: row.sum(column + 10),
             totalVND: row.sum(column + 12)
         )
-        guard (0...TotalsSums.limit).contains(sums.invoices), (0...sums.invoices).contains(sums.withoutExchange) else {
-            throw .damage("a row of sums")
-        }
+        guard sums.isPossible else { throw .damage("a row of sums") }
         let most = UInt128(sums.invoices) * Conversion.ceiling.magnitude
         for sum in [sums.net, sums.tax, sums.total, sums.netVND, sums.taxVND, sums.totalVND]
         where sum.magnitude > most { throw .damage("a row of sums") }
@@ -94,11 +82,10 @@ extension TotalsSums {
     }
 }
 
-/// The three statements of one table of sums.
+/// The two statements of one table of sums.
 private struct RowStatements {
     let select: Statement
-    let insert: Statement
-    let update: Statement
+    let put: Statement
 
     init(_ connection: Connection, table: String, period: String, subject: String) throws(SQLiteError) {
         let keys = ["basis", period, subject, "kind", "form", "currency", "rate"]
@@ -108,11 +95,9 @@ private struct RowStatements {
             "SELECT \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition)"
         )
         let places = Array(repeating: "?", count: keys.count + columns.count).joined(separator: ", ")
-        insert = try connection.prepare(
-            "INSERT INTO \(table) (\((keys + columns).joined(separator: ", "))) VALUES (\(places))"
-        )
-        update = try connection.prepare(
-            "UPDATE \(table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE \(condition)"
+        // The key is all of the primary key, so that a row there is written over in its place.
+        put = try connection.prepare(
+            "INSERT OR REPLACE INTO \(table) (\((keys + columns).joined(separator: ", "))) VALUES (\(places))"
         )
     }
 
@@ -124,12 +109,10 @@ private struct RowStatements {
         return sums
     }
 
-    func write(_ key: TotalsKey, _ sums: TotalsSums, isNew: Bool) throws(SQLiteError) {
-        let statement = isNew ? insert : update
-        let columns = Int32(TotalsSums.columns.count)
-        sums.bind(to: statement, from: isNew ? 8 : 1)
-        bind(key, to: statement, from: isNew ? 1 : columns + 1)
-        try statement.run()
+    func write(_ key: TotalsKey, _ sums: TotalsSums) throws(SQLiteError) {
+        bind(key, to: put, from: 1)
+        sums.bind(to: put, from: 8)
+        try put.run()
     }
 
     private func bind(_ key: TotalsKey, to statement: Statement, from position: Int32) {
