@@ -17,8 +17,13 @@ public struct SignedReply: Sendable, Hashable {
 public final class ReplyMaker {
     private let signer: AuthoritySigner
     private let context: SignContext?
-    private var hashing = CanonicalHashing()
-    private var certificates = CertificateCache()
+    var hashing = CanonicalHashing()
+    private let sha256 = HashContext(.sha256)
+    /// What is hashed, its digest, and that as text.
+    private var canonical: [UInt8] = []
+    private var digest: [UInt8] = []
+    private var text: [UInt8] = []
+    var certificates = CertificateCache()
     /// What a reply holds was read once already, whatever the limits were then.
     private static let limits: Limits = {
         var limits = Limits()
@@ -47,27 +52,112 @@ public final class ReplyMaker {
 
     /// The 202 for that message, which holds one invoice.
     ///
-    /// The seller's signature is proved to hold in it: what it digests has the same canonical form there.
+    /// The seller's signature is proved to hold in it: what it digests has the same canonical form there, as follows
+    /// from how the 202 is written (`IssuedForm`), or else as reading it shows.
     ///
+    /// - Parameter checked: what a check of this message's invoice found, where there was one: it is not worked out
+    ///   again.
     /// - Throws: `SignatureError`; nothing a sender can bring about once the invoice was accepted.
     public func issued(
+        _ message: ParsedMessage,
+        code: String,
+        facts: ReplyFacts,
+        checked: CheckedContent? = nil
+    ) throws(SignatureError) -> SignedReply {
+        let held = held(in: message, checked)
+        let draft = draft(message, held, code: code, facts: facts)
+        let form = IssuedForm(draft, of: message, held: held, code: code, facts: facts, authority: signer.facts)
+        guard let form else { return try issuedByReading(draft, message, held, facts) }
+        return try issued(draft, form, data: dataDigest(of: message, held, checked), facts)
+    }
+
+    /// The same, proved by reading the 202 as a whole.
+    func issuedByReading(
         _ message: ParsedMessage,
         code: String,
         facts: ReplyFacts
     ) throws(SignatureError) -> SignedReply {
         let held = sellerContext(in: message)
-        let draft = ReplyWriter.issued(
+        return try issuedByReading(draft(message, held, code: code, facts: facts), message, held, facts)
+    }
+
+    private func draft(
+        _ message: ParsedMessage,
+        _ held: Canonicalizer.Context,
+        code: String,
+        facts: ReplyFacts
+    ) -> ReplyDraft {
+        ReplyWriter.issued(
             message: message,
             code: code,
             facts: facts,
             authority: signer.facts,
             carriesContext: held == .inPlace
         )
+    }
+
+    private func issuedByReading(
+        _ draft: ReplyDraft,
+        _ message: ParsedMessage,
+        _ held: Canonicalizer.Context,
+        _ facts: ReplyFacts
+    ) throws(SignatureError) -> SignedReply {
         var reply = try read(draft.bytes)
         guard let root = reply.invoices.first?.root else { throw .unreadableReply("no HDon") }
         let signed = try complete(&reply, draft, scope: root, facts)
         guard SellerProof(message: message, held: held, reply: reply).holds else { throw .sellerSignatureLost }
         return SignedReply(bytes: reply.bytes, facts: signed)
+    }
+
+    /// Fills digests and value in, from the canonical forms known.
+    private func issued(
+        _ draft: ReplyDraft,
+        _ form: IssuedForm,
+        data: [UInt8],
+        _ facts: ReplyFacts
+    ) throws(SignatureError) -> SignedReply {
+        var draft = draft
+        for (target, place) in zip(draft.targets, draft.digestValues) {
+            canonical.removeAll(keepingCapacity: true)
+            switch target {
+            case .data: digest = data
+            case .time:
+                form.appendObject(to: &canonical)
+                sha256.hash(canonical.span, into: &digest)
+            case .code:
+                form.appendCode(to: &canonical)
+                sha256.hash(canonical.span, into: &digest)
+            }
+            fill(place, of: &draft, with: digest)
+        }
+        var signed = facts
+        if signed.signature.isEmpty {
+            canonical.removeAll(keepingCapacity: true)
+            form.appendSignedInfo(of: draft, to: &canonical)
+            sha256.hash(canonical.span, into: &digest)
+            try sign(digest, &signed)
+        }
+        fill(draft.signatureValue, of: &draft, with: signed.signature)
+        return SignedReply(bytes: draft.bytes, facts: signed)
+    }
+
+    private func fill(_ place: ByteRange, of draft: inout ReplyDraft, with value: [UInt8]) {
+        text.removeAll(keepingCapacity: true)
+        Base64.append(value.span, to: &text)
+        draft.fill(place, with: text)
+    }
+
+    /// SHA-256 of `DLHDon` as it will stand in the 202.
+    private func dataDigest(
+        of message: ParsedMessage,
+        _ held: Canonicalizer.Context,
+        _ checked: CheckedContent?
+    ) -> [UInt8] {
+        let invoice = message.invoices[0]
+        // A check digests it as a document of its own, which is the same where nothing stands around it.
+        if let checked, held != .inPlace || !message.hasContext(around: invoice.root) { return checked.digest.bytes }
+        hashing.begin()
+        return hashing.digest(of: invoice.data, in: message, held, .sha256)
     }
 
     /// The 204 of that notice.
@@ -105,16 +195,16 @@ public final class ReplyMaker {
         _ facts: ReplyFacts
     ) throws(SignatureError) -> ReplyFacts {
         hashing.begin()
-        for (place, id) in zip(draft.digestValues, draft.references) {
-            guard let target = reply.element(withID: Array(id.utf8).span, inside: scope) else {
-                throw .unreadableReply("no Id \(id)")
+        for (place, reference) in zip(draft.digestValues, draft.targets) {
+            let id = draft.id(of: reference, facts)
+            guard let target = reply.element(withID: id.span, inside: scope) else {
+                throw .unreadableReply("no Id \(String(decoding: id, as: UTF8.self))")
             }
             let digest = hashing.digest(of: target, in: reply, .inPlace, .sha256)
             reply.fill(place, with: Base64.encode(digest.span).span)
         }
         var signed = facts
         if signed.signature.isEmpty {
-            guard let context else { throw .noPrivateKey }
             let signedInfo = signedInfo(around: draft.signatureValue, in: reply)
             guard signedInfo >= 0 else { throw .unreadableReply("no SignedInfo") }
             let digest = hashing.digest(
@@ -124,15 +214,20 @@ public final class ReplyMaker {
                 keepsComments: false,
                 .sha256
             )
-            do throws(OpenSSLError) {
-                signed.signature = try context.sign(digest: digest)
-            } catch {
-                throw .openSSL(error)
-            }
-            signed.signer = signer.signerID
+            try sign(digest, &signed)
         }
         reply.fill(draft.signatureValue, with: Base64.encode(signed.signature.span).span)
         return signed
+    }
+
+    private func sign(_ digest: [UInt8], _ facts: inout ReplyFacts) throws(SignatureError) {
+        guard let context else { throw .noPrivateKey }
+        do throws(OpenSSLError) {
+            facts.signature = try context.sign(digest: digest)
+        } catch {
+            throw .openSSL(error)
+        }
+        facts.signer = signer.signerID
     }
 
     /// The `SignedInfo` whose `SignatureValue` has that place, or −1.
@@ -147,43 +242,5 @@ public final class ReplyMaker {
             index -= 1
         }
         return -1
-    }
-
-    /// In which context the seller's signature holds: in place, unless something of it does not hold there. A part
-    /// that declares itself what the message declares around it is the same in both, so each is looked at.
-    private func sellerContext(in message: ParsedMessage) -> Canonicalizer.Context {
-        let invoice = message.invoices[0]
-        let scope = SignatureScope(invoice: invoice, in: message)
-        guard scope.hasContext, scope.canStandAlone, let signature = invoice.sellerSignatures.first else {
-            return .inPlace
-        }
-        var reading = SignatureReading(message: message, signature: signature, scope: scope)
-        reading.read()
-        hashing.begin()
-        for reference in reading.references where reference.target >= 0 && !reference.isEmptied {
-            guard let hash = reference.hash else { continue }
-            let digest = hashing.digest(of: reference.target, in: message, .inPlace, hash)
-            guard hashing.bytes(ofBase64: reference.digestValue, in: message) == digest else {
-                return .ownDocument(invoice.root)
-            }
-        }
-        return holdsInPlace(reading.parts, message) ? .inPlace : .ownDocument(invoice.root)
-    }
-
-    /// Whether the value over `SignedInfo` holds in place.
-    private func holdsInPlace(_ parts: SignatureParts, _ message: ParsedMessage) -> Bool {
-        guard parts.certificate >= 0, let algorithm = parts.algorithm,
-            let known = certificates.certificate(message.text(of: message.field(of: parts.certificate))),
-            let key = known.context(algorithm.hash)
-        else { return true }
-        let digest = hashing.digest(
-            ofSignedInfo: parts.signedInfo,
-            in: message,
-            .inPlace,
-            keepsComments: parts.keepsComments ?? false,
-            algorithm.hash
-        )
-        guard let value = hashing.bytes(ofBase64: parts.value, in: message) else { return true }
-        return key.verify(digest: digest.span, signature: value.span)
     }
 }

@@ -52,6 +52,11 @@ public struct ParsedMessage: Sendable {
         field.isDecoded ? decoded.span.extracting(field.text.range) : bytes.span.extracting(field.text.range)
     }
 
+    /// The bytes of a field's text, to be kept.
+    func copy(of field: Field) -> [UInt8] {
+        Array((field.isDecoded ? decoded : bytes)[field.text.range])
+    }
+
     /// The text of a field as a string: for findings and facts kept as text, never on the way of a good invoice.
     public func string(of field: Field) -> String {
         String(decoding: (field.isDecoded ? decoded : bytes)[field.text.range], as: UTF8.self)

@@ -78,6 +78,8 @@ import COpenSSL
     private let context: OpaquePointer
     private let kind: KeyKind
     private let key: PrivateKey
+    /// As long as the longest value.
+    private var value: [UInt8]
 
     /// A context for that key: RSA by PKCS#1 v1.5, or ECDSA.
     ///
@@ -98,6 +100,7 @@ import COpenSSL
         unsafe self.context = context
         self.key = key
         kind = key.kind
+        value = [UInt8](repeating: 0, count: unsafe Int(EVP_PKEY_get_size(key.key)))
     }
 
     deinit {
@@ -120,9 +123,11 @@ import COpenSSL
     ///
     /// - Throws: `OpenSSLError` where OpenSSL fails.
     public func sign(digest: Span<UInt8>) throws(OpenSSLError) -> [UInt8] {
-        let value = try signature(digest: digest)
-        guard kind == .p256 else { return value }
-        guard let raw = ECDSAValue.raw(der: value) else { throw OpenSSLError("sign", reason: "unreadable value") }
+        guard kind == .p256 else { return try signature(digest: digest) }
+        let used = try run(digest)
+        guard let raw = ECDSAValue.raw(der: value, count: used) else {
+            throw OpenSSLError("sign", reason: "unreadable value")
+        }
         return raw
     }
 
@@ -130,19 +135,21 @@ import COpenSSL
     ///
     /// - Throws: `OpenSSLError` where OpenSSL fails.
     public func signature(digest: Span<UInt8>) throws(OpenSSLError) -> [UInt8] {
-        let room = unsafe Int(EVP_PKEY_get_size(key.key))
-        var failed = false
-        // OpenSSL is told how much room there is and says how much it used.
-        let value = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-            var used = room
-            let done = unsafe digest.withUnsafeBufferPointer { digest in
+        let used = try run(digest)
+        return Array(value.prefix(used))
+    }
+
+    /// Writes the signature over `value`; how many bytes it has.
+    private func run(_ digest: Span<UInt8>) throws(OpenSSLError) -> Int {
+        var used = value.count
+        // OpenSSL is told how much room there is and says how much it used; it reads the digest during the call only.
+        let done = unsafe digest.withUnsafeBufferPointer { digest in
+            unsafe value.withUnsafeMutableBufferPointer { buffer in
                 unsafe EVP_PKEY_sign(context, buffer.baseAddress, &used, digest.baseAddress, digest.count)
             }
-            failed = done != 1
-            count = failed ? 0 : used
         }
-        guard !failed else { throw OpenSSLError.taken("sign") }
-        return value
+        guard done == 1 else { throw OpenSSLError.taken("sign") }
+        return used
     }
 }
 

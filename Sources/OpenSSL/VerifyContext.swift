@@ -89,20 +89,24 @@ enum ECDSAValue {
         return true
     }
 
-    /// The 64 bytes of a DER value, or `nil`.
-    static func raw(der: [UInt8]) -> [UInt8]? {
-        var raw: [UInt8] = []
+    /// The 64 bytes of the DER value that those first bytes are, or `nil`.
+    static func raw(der: [UInt8], count: Int) -> [UInt8]? {
+        var raw = [UInt8](repeating: 0, count: 2 * half)
         var index = 2
-        while raw.count < 2 * half {
-            guard index + 1 < der.count, der[index] == 0x02 else { return nil }
-            let count = Int(der[index + 1])
-            guard index + 2 + count <= der.count else { return nil }
-            let digits = der[index + 2..<index + 2 + count].drop { $0 == 0 }
-            guard digits.count <= half else { return nil }
-            raw += [UInt8](repeating: 0, count: half - digits.count) + digits
-            index += 2 + count
+        for part in 1...2 {
+            guard index + 1 < count, der[index] == 0x02 else { return nil }
+            var digit = index + 2
+            let end = digit + Int(der[index + 1])
+            guard end <= count else { return nil }
+            while digit < end, der[digit] == 0 { digit += 1 }
+            guard end - digit <= half else { return nil }
+            for place in part * half - (end - digit)..<part * half {
+                raw[place] = der[digit]
+                digit += 1
+            }
+            index = end
         }
-        return index == der.count ? raw : nil
+        return index == count ? raw : nil
     }
 
     private static func appendInteger(_ bytes: Span<UInt8>, to der: inout [UInt8]) {

@@ -1,5 +1,6 @@
 import InvoiceLedger
 import InvoiceModel
+import InvoiceSignature
 import InvoiceXML
 
 /// What the checks made of one message, before the ledger had its say.
@@ -20,6 +21,8 @@ struct ReadInvoice: Sendable {
     var facts: InvoiceFacts?
     /// SHA-256 of its canonical content.
     var contentDigest: Digest?
+    /// What the check of its signatures found.
+    var checked: CheckedContent?
     /// The code that its cash register made.
     var cashCode: CashRegisterCode?
 }

@@ -102,7 +102,7 @@ final class Examiner {
         var findings = InvoiceRules.envelope(message: message, policy: policy)
         var omitted = 0
         var facts: InvoiceFacts?
-        var contentDigest: Digest?
+        var checked: CheckedContent?
         var outcome = Outcome(message, file: file)
         if let invoice = message.invoices.first {
             var verified: InvoiceVerification
@@ -123,15 +123,15 @@ final class Examiner {
             findings += verified.findings + judged.findings
             omitted = judged.omittedFindings
             facts = judged.facts
-            contentDigest = verified.contentDigest
+            checked = CheckedContent(verified)
             outcome.signatures = verified.reports.map(SignatureLine.init)
         }
         let weighed = WeighedFindings(findings, policy: policy, alreadyOmitted: omitted)
         let submission = Submission(message, sha256: sha256, receivedAt: receivedAt, findings: weighed.kept)
         outcome.omittedFindings = weighed.omitted
         var examination = Examination(submission: submission, message: message, outcomes: [outcome])
-        examination.invoices = [ReadInvoice(facts: facts, contentDigest: contentDigest)]
-        examination.conclude(weighed, facts: facts, contentDigest: contentDigest)
+        examination.invoices = [ReadInvoice(facts: facts, contentDigest: checked?.digest, checked: checked)]
+        examination.conclude(weighed, facts: facts, contentDigest: checked?.digest)
         return examination
     }
 }

@@ -42,12 +42,17 @@ final class ReplyCopier {
             throw EngineError(.store, "The ledger has no certificate \(signer) of the authority.")
         }
         do {
-            let maker = try makers[signer] ?? ReplyMaker(authority)
-            makers[signer] = maker
-            let reply = try make(maker)
+            let reply = try make(try maker(signer, authority))
             return OutgoingReply(type: type, bytes: reply.bytes, facts: reply.facts)
         } catch {
             throw EngineError(.store, "A reply \(type) cannot be written: \(error)")
         }
+    }
+
+    private func maker(_ id: UInt32, _ authority: AuthoritySigner) throws(SignatureError) -> ReplyMaker {
+        if let maker = makers[id] { return maker }
+        let maker = try ReplyMaker(authority)
+        makers[id] = maker
+        return maker
     }
 }

@@ -30,6 +30,30 @@ extension CanonicalWriter {
         output.append(0x3E)
     }
 
+    /// Appends the namespaces that are handed down to what stands inside the element; false where something else is
+    /// handed down too: a default namespace, one with a relative name, an `xml:` attribute.
+    func appendNamespaces(at element: Int32, to output: inout [UInt8]) -> Bool {
+        var declares = false
+        var current = element
+        while true {
+            let entry = message.elements[Int(current)]
+            for index in entry.attributeRange where message.attributes[index].namespace == 1 { return false }
+            if entry.declarationCount > 0 { declares = true }
+            if current == root { break }
+            current = entry.parent
+        }
+        guard declares else { return true }
+        var declared = namespacesInScope(at: element)
+        declared.sort { message.declarationPrefix($0, isBefore: $1) }
+        for index in declared {
+            let declaration = message.declarations[index]
+            let name = message.namespaces[Int(declaration.namespace)]
+            if declaration.prefix == 0 || name.isRelative { return false }
+            appendDeclaration(index, to: &output)
+        }
+        return true
+    }
+
     /// What the element declares that was not in force around it in the same way.
     private func newNamespaces(of entry: Element) -> [Int] {
         var new: [Int] = []

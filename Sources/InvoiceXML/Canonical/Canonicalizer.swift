@@ -23,11 +23,7 @@ public enum Canonicalizer {
         comments: Bool = false,
         to output: inout [UInt8]
     ) -> Bool {
-        let root: Int32 =
-            switch context {
-            case .inPlace: 0
-            case .ownDocument(let outermost): outermost
-            }
+        let root = root(of: context)
         let entry = message.elements[Int(element)]
         precondition(root <= element && message.elements[Int(root)].end >= entry.end, "not inside its document")
         // Room is at least doubled: many elements one after another cost no more than one.
@@ -39,6 +35,29 @@ public enum Canonicalizer {
             var writer = CanonicalWriter(message: message, view: view, root: root, comments: comments)
             writer.write(element, to: &output)
             return !writer.hasRelativeNamespace
+        }
+    }
+
+    /// Appends the namespaces that are handed down to what stands inside an element; false where it is handed something
+    /// else too: a default namespace, one with a relative name, an `xml:` attribute.
+    static func appendNamespaces(
+        at element: Int32,
+        of message: ParsedMessage,
+        context: Context,
+        to output: inout [UInt8]
+    ) -> Bool {
+        // The view of the buffer ends with this closure.
+        unsafe message.bytes.withUnsafeBufferPointer { buffer in
+            guard let view = unsafe ByteView(buffer) else { return true }
+            let writer = CanonicalWriter(message: message, view: view, root: root(of: context), comments: false)
+            return writer.appendNamespaces(at: element, to: &output)
+        }
+    }
+
+    private static func root(of context: Context) -> Int32 {
+        switch context {
+        case .inPlace: 0
+        case .ownDocument(let outermost): outermost
         }
     }
 }

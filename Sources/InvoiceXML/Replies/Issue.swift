@@ -27,9 +27,7 @@ extension ReplyWriter {
             draft.bytes.append(contentsOf: message.bytes[copied..<edit.range.lowerBound])
             switch edit.kind {
             case .code:
-                draft.bytes.append(
-                    contentsOf: "<MCCQT Id=\"\(codeID(facts))\">\(code)</MCCQT>".utf8
-                )
+                append(code: code, facts, to: &draft)
             case .removal: break
             case .signature:
                 append(invoice, message, facts, authority, to: &draft)
@@ -45,6 +43,14 @@ extension ReplyWriter {
         return draft
     }
 
+    private static func append(code: String, _ facts: ReplyFacts, to draft: inout ReplyDraft) {
+        var writer = XMLWriter()
+        swap(&writer.bytes, &draft.bytes)
+        writer.literal("<MCCQT")
+        appendCodeAfterName(code, facts, to: &writer)
+        swap(&writer.bytes, &draft.bytes)
+    }
+
     private static func append(
         _ invoice: ParsedInvoice,
         _ message: ParsedMessage,
@@ -54,15 +60,13 @@ extension ReplyWriter {
     ) {
         let id = message.attribute(named: "Id", of: invoice.data)
         appendSignature(
-            before: id.isPresent ? [message.string(of: id)] : [],
-            after: [codeID(facts)],
+            dataID: id.isPresent ? message.copy(of: id) : nil,
+            hasCode: true,
             facts: facts,
             authority: authority,
             to: &draft
         )
     }
-
-    private static func codeID(_ facts: ReplyFacts) -> String { "Id-\(Hex.lowercase(facts.elementID))" }
 
     /// Appends everything before `<HDon`.
     private static func appendOpening(
@@ -71,31 +75,30 @@ extension ReplyWriter {
         facts: ReplyFacts,
         to draft: inout ReplyDraft
     ) {
+        let root = message.invoices[0].root
         // Outermost first: TDiep, DLieu.
         var around: [Int32] = []
-        var next = message.elements[Int(message.invoices[0].root)].parent
-        while next >= 0 {
-            around.insert(next, at: 0)
-            next = message.elements[Int(next)].parent
+        if carriesContext, message.hasContext(around: root) {
+            var next = message.elements[Int(root)].parent
+            while next >= 0 {
+                around.insert(next, at: 0)
+                next = message.elements[Int(next)].parent
+            }
         }
         var writer = XMLWriter()
         swap(&writer.bytes, &draft.bytes)
-        writer.raw("<TDiep")
-        if carriesContext, let first = around.first { appendContext(of: first, in: message, to: &writer) }
-        writer.raw(">")
-        appendHeader(
-            type: "202",
-            receiver: message.string(of: message.header.sender),
-            messageID: message.string(of: message.header.messageID),
-            taxpayer: message.string(of: message.header.taxpayer),
-            facts: facts,
-            to: &writer
-        )
-        writer.raw("<DLieu")
-        if carriesContext {
-            for element in around.dropFirst() { appendContext(of: element, in: message, to: &writer) }
-        }
-        writer.raw(">")
+        writer.literal("<TDiep")
+        if let first = around.first { appendContext(of: first, in: message, to: &writer) }
+        writer.literal("><TTChung><PBan>2.1.0</PBan><MNGui>TCT</MNGui>")
+        writer.element("MNNhan", message.header.sender, of: message, limit: 14)
+        writer.literal("<MLTDiep>202</MLTDiep><MTDiep>TCT")
+        writer.uppercase(facts.replyID)
+        writer.literal("</MTDiep>")
+        writer.element("MTDTChieu", message.header.messageID, of: message, limit: 46)
+        writer.element("MST", message.header.taxpayer, of: message, limit: 14)
+        writer.literal("<SLuong>1</SLuong></TTChung><DLieu")
+        for element in around.dropFirst() { appendContext(of: element, in: message, to: &writer) }
+        writer.literal(">")
         swap(&writer.bytes, &draft.bytes)
     }
 
@@ -128,7 +131,9 @@ extension ReplyWriter {
     /// The changes in the order of the bytes.
     private static func edits(of invoice: ParsedInvoice, in message: ParsedMessage) -> [Edit] {
         let dataEnd = message.elements[Int(invoice.data)].whole.range.upperBound
-        var edits = [Edit(range: dataEnd..<dataEnd, kind: .code)]
+        var edits: [Edit] = []
+        edits.reserveCapacity(4)
+        edits.append(Edit(range: dataEnd..<dataEnd, kind: .code))
         for child in message.children(of: invoice.root) {
             let element = message.elements[Int(child)]
             if element.tag == .MCCQT, isEmpty(child, in: message) {
@@ -141,9 +146,10 @@ extension ReplyWriter {
             edits.append(Edit(range: range, kind: .removal))
         }
         // An empty MCCQT may start where DLHDon ends: what is put in comes before what goes.
-        return edits.sorted { left, right in
+        edits.sort { left, right in
             (left.range.lowerBound, left.range.upperBound) < (right.range.lowerBound, right.range.upperBound)
         }
+        return edits
     }
 
     private static func signatureEdit(of invoice: ParsedInvoice, in message: ParsedMessage) -> Edit {
@@ -167,7 +173,7 @@ extension ReplyWriter {
     }
 
     /// The `DSCKS` with the seller's signature, else the first one.
-    private static func signatureHolder(of invoice: ParsedInvoice, in message: ParsedMessage) -> Int32? {
+    static func signatureHolder(of invoice: ParsedInvoice, in message: ParsedMessage) -> Int32? {
         if let signature = invoice.sellerSignatures.first {
             let seller = message.elements[Int(signature)].parent
             return message.elements[Int(seller)].parent

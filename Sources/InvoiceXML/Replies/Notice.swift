@@ -75,7 +75,7 @@ extension ReplyWriter {
         items(&writer)
         writer.raw("</DLTBao><DSCKS>")
         var draft = ReplyDraft(bytes: writer.bytes)
-        appendSignature(before: [id], after: [], facts: facts, authority: authority, to: &draft)
+        appendSignature(dataID: Array(id.utf8), hasCode: false, facts: facts, authority: authority, to: &draft)
         draft.bytes.append(contentsOf: "</DSCKS></TBao></DLieu></TDiep>".utf8)
         return draft
     }

@@ -1,13 +1,17 @@
+public import InvoiceModel
+
 /// What the authority puts into its signatures besides digests and values.
 public struct AuthorityFacts: Sendable, Hashable {
     /// Its certificate (`X509Certificate`), DER in base64 on one line.
-    public var certificateBase64: String
+    public let certificateBase64: String
     /// The certificate's subject (`X509SubjectName`), as RFC 2253 writes names.
-    public var subject: String
+    public let subject: String
     /// `SignatureMethod`.
-    public var algorithm: String
+    public let algorithm: String
     /// Bytes of its signature values before base64.
-    public var signatureByteCount: Int
+    public let signatureByteCount: Int
+    /// What of it stands in every signature, written once.
+    let form: AuthorityForm
 
     /// All of them.
     public init(certificateBase64: String, subject: String, algorithm: String, signatureByteCount: Int) {
@@ -15,6 +19,7 @@ public struct AuthorityFacts: Sendable, Hashable {
         self.subject = subject
         self.algorithm = algorithm
         self.signatureByteCount = signatureByteCount
+        form = AuthorityForm(certificateBase64: certificateBase64, subject: subject, algorithm: algorithm)
     }
 }
 
@@ -22,14 +27,46 @@ public struct AuthorityFacts: Sendable, Hashable {
 ///
 /// Each has its place already, of the exact length, so that filling in moves nothing.
 public struct ReplyDraft: Sendable {
+    /// What a reference is to.
+    public enum Target: Sendable {
+        /// `DLHDon` or `DLTBao`.
+        case data
+        /// The `Object` with the signing time.
+        case time
+        /// `MCCQT`.
+        case code
+    }
+
     /// The reply, with `A` in every place.
     public internal(set) var bytes: [UInt8]
-    /// The places of `DigestValue`, 44 bytes each, in the order of the references.
+    /// What the references are to, in their order.
+    public internal(set) var targets: [Target] = []
+    /// The places of their `DigestValue`, 44 bytes each.
     public internal(set) var digestValues: [ByteRange] = []
-    /// What each of them is a digest of, as its `Id`.
-    public internal(set) var references: [String] = []
+    /// The `Id` of `DLHDon` or `DLTBao`, its references resolved; `nil` where it has none.
+    public internal(set) var dataID: [UInt8]?
     /// The place of `SignatureValue`.
     public internal(set) var signatureValue = ByteRange.empty
+
+    /// The `Id` of what a reference is to.
+    public func id(of target: Target, _ facts: ReplyFacts) -> [UInt8] {
+        switch target {
+        case .data: dataID ?? []
+        case .time: Array("SigningTime-\(Hex.lowercase(facts.timeID))".utf8)
+        case .code: Array("Id-\(Hex.lowercase(facts.elementID))".utf8)
+        }
+    }
+
+    /// Puts text into a place that is as long.
+    ///
+    /// - Precondition: the text needs no reference.
+    public mutating func fill(_ place: ByteRange, with text: [UInt8]) {
+        precondition(text.count == Int(place.count), "a value fits its place")
+        for index in text.indices {
+            precondition(text[index] != UInt8(ascii: "<") && text[index] != UInt8(ascii: "&"), "plain text")
+            bytes[Int(place.offset) + index] = text[index]
+        }
+    }
 }
 
 /// One reason of a refusal, in the words of the rule table.

@@ -13,8 +13,8 @@ public enum ReplyWriter {
     ///
     /// Letters of either case are alike.
     public static func idsAreFree(_ facts: ReplyFacts, in message: ParsedMessage) -> Bool {
-        let ids = [facts.elementID, facts.signatureID, facts.timeID].map { Array(Hex.lowercase($0).utf8) }
         let bytes = message.bytes
+        var ids: [[UInt8]] = []
         // An Id of 32 digits covers one place in every 32: only runs of digits around such places are looked at.
         var place = idDigits - 1
         while place < bytes.count {
@@ -23,11 +23,22 @@ public enum ReplyWriter {
                 var start = place
                 while start > 0, isHexadecimal(bytes[start - 1]) { start -= 1 }
                 while end < bytes.count, isHexadecimal(bytes[end]) { end += 1 }
-                if end - start >= idDigits, ids.contains(where: { occurs($0, in: bytes[start..<end]) }) { return false }
+                if end - start >= idDigits {
+                    if ids.isEmpty { ids = digits(of: facts) }
+                    if ids.contains(where: { occurs($0, in: bytes[start..<end]) }) { return false }
+                }
             }
             place = max(place + idDigits, end)
         }
         return true
+    }
+
+    private static func digits(of facts: ReplyFacts) -> [[UInt8]] {
+        [facts.elementID, facts.signatureID, facts.timeID].map { id in
+            var writer = XMLWriter()
+            writer.lowercase(id)
+            return writer.bytes
+        }
     }
 
     /// Digits of an Id made from 16 bytes.

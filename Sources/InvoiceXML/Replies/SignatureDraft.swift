@@ -1,47 +1,78 @@
 import InvoiceModel
 
-/// The namespace of XML signatures.
-let signatureNamespace = "http://www.w3.org/2000/09/xmldsig#"
-
 extension ReplyWriter {
-    /// Appends `<CQT>` with the authority's `Signature`: references without transforms to `before`, to its own `Object`
-    /// with the signing time, and to `after`.
+    /// Appends `<CQT>` with the authority's `Signature`: references without transforms to the data, to its own `Object`
+    /// with the signing time, and to `MCCQT` of a 202.
+    ///
+    /// - Parameter dataID: the `Id` of the data; without one no reference is to it.
     static func appendSignature(
-        before: [String],
-        after: [String],
+        dataID: [UInt8]?,
+        hasCode: Bool,
         facts: ReplyFacts,
         authority: AuthorityFacts,
         to draft: inout ReplyDraft
     ) {
         var writer = XMLWriter()
         swap(&writer.bytes, &draft.bytes)
-        let timeID = ReplyWriter.timeID(facts)
-        writer.raw("<CQT><Signature xmlns=\"\(signatureNamespace)\" Id=\"Tct-\(Hex.lowercase(facts.signatureID))\">")
-        writer.raw("<SignedInfo><CanonicalizationMethod")
-        writer.raw(" Algorithm=\"http://www.w3.org/TR/2001/REC-xml-c14n-20010315\"/><SignatureMethod Algorithm=\"")
-        writer.text(authority.algorithm)
-        writer.raw("\"/>")
-        for id in before + [timeID] + after {
-            writer.raw("<Reference URI=\"#")
-            writer.text(id)
-            writer.raw("\"><DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/><DigestValue>")
+        writer.literal("<CQT><Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\" Id=\"Tct-")
+        writer.lowercase(facts.signatureID)
+        writer.literal("\"><SignedInfo>")
+        writer.bytes.append(contentsOf: authority.form.methods)
+        draft.dataID = dataID
+        draft.targets = dataID == nil ? [.time] : [.data, .time]
+        if hasCode { draft.targets.append(.code) }
+        for target in draft.targets {
+            writer.literal("<Reference URI=\"#")
+            append(idOf: target, dataID, facts, to: &writer)
+            writer.literal("\"><DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/><DigestValue>")
             draft.digestValues.append(appendPlace(of: 32, to: &writer))
-            draft.references.append(id)
-            writer.raw("</DigestValue></Reference>")
+            writer.literal("</DigestValue></Reference>")
         }
-        writer.raw("</SignedInfo><SignatureValue>")
+        writer.literal("</SignedInfo><SignatureValue>")
         draft.signatureValue = appendPlace(of: authority.signatureByteCount, to: &writer)
-        writer.raw("</SignatureValue><KeyInfo><X509Data>")
-        writer.element("X509SubjectName", authority.subject)
-        writer.element("X509Certificate", authority.certificateBase64)
-        writer.raw("</X509Data></KeyInfo><Object Id=\"\(timeID)\"><SignatureProperties>")
-        writer.raw("<SignatureProperty Target=\"signatureProperties\"><SigningTime>\(facts.repliedAt)</SigningTime>")
-        writer.raw("</SignatureProperty></SignatureProperties></Object></Signature></CQT>")
+        writer.literal("</SignatureValue>")
+        writer.bytes.append(contentsOf: authority.form.keyInfo)
+        writer.literal("<Object")
+        appendObjectAfterName(facts, to: &writer)
+        writer.literal("</Signature></CQT>")
         swap(&writer.bytes, &draft.bytes)
     }
 
-    /// The `Id` of the `Object` with the signing time.
-    static func timeID(_ facts: ReplyFacts) -> String { "SigningTime-\(Hex.lowercase(facts.timeID))" }
+    /// Appends what follows `<Object` and its namespaces; as written it is canonical.
+    static func appendObjectAfterName(_ facts: ReplyFacts, to writer: inout XMLWriter) {
+        writer.literal(" Id=\"SigningTime-")
+        writer.lowercase(facts.timeID)
+        writer.literal("\"><SignatureProperties><SignatureProperty Target=\"signatureProperties\"><SigningTime>")
+        writer.moment(facts.repliedAt)
+        writer.literal("</SigningTime></SignatureProperty></SignatureProperties></Object>")
+    }
+
+    /// Appends what follows `<MCCQT` and its namespaces; as written it is canonical where the code is plain.
+    static func appendCodeAfterName(_ code: String, _ facts: ReplyFacts, to writer: inout XMLWriter) {
+        writer.literal(" Id=\"Id-")
+        writer.lowercase(facts.elementID)
+        writer.literal("\">")
+        writer.raw(code)
+        writer.literal("</MCCQT>")
+    }
+
+    /// Appends the `Id` of what a reference is to, as an attribute has it.
+    static func append(
+        idOf target: ReplyDraft.Target,
+        _ dataID: [UInt8]?,
+        _ facts: ReplyFacts,
+        to writer: inout XMLWriter
+    ) {
+        switch target {
+        case .data: writer.text(bytes: dataID ?? [])
+        case .time:
+            writer.literal("SigningTime-")
+            writer.lowercase(facts.timeID)
+        case .code:
+            writer.literal("Id-")
+            writer.lowercase(facts.elementID)
+        }
+    }
 
     /// Appends `A` where the base64 of that many bytes will stand.
     private static func appendPlace(of byteCount: Int, to writer: inout XMLWriter) -> ByteRange {
