@@ -125,7 +125,7 @@ public final class Engine: Sendable {
                 crls: material.revocationLists,
                 authorities: identities.map(\.certificateDER)
             )
-            return LedgerState(registry: registry, trust: trust, policy: policy)
+            return LedgerState(registry: registry, trust: trust, policy: policy, needsManifest: !isTest)
         } catch {
             throw EngineError(.store, "A trusted certificate in the ledger cannot be read: \(error)")
         }

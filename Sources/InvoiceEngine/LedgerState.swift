@@ -10,6 +10,8 @@ struct LedgerState: Sendable {
     var trust: TrustStore
     /// Weights, limits, tolerances.
     var policy: Policy
+    /// Whether lines count only under a signed manifest: in all but test ledgers.
+    var needsManifest = false
 
     /// No ledger: nothing about taxpayers and certificates is known.
     static let none = LedgerState(registry: nil, trust: .unavailable, policy: Policy())

@@ -20,9 +20,10 @@ struct XacThuc: ParsableCommand {
             """,
         subcommands: [
             InitCommand.self, TaxpayersCommand.self, TrustCommand.self, KeysCommand.self, PolicyCommand.self,
-            CheckCommand.self, ExplainCommand.self, SubmitCommand.self, TotalsCommand.self, ListCommand.self,
-            LookupCommand.self, ShowCommand.self, VerifyCommand.self, HistoryCommand.self, AuditCommand.self,
-            HeadCommand.self, RebuildCommand.self, UpgradeCommand.self, BackupCommand.self, SynthCommand.self,
+            CheckCommand.self, ExplainCommand.self, ManifestCommand.self, SubmitCommand.self, TotalsCommand.self,
+            ListCommand.self, LookupCommand.self, ShowCommand.self, VerifyCommand.self, HistoryCommand.self,
+            AuditCommand.self, HeadCommand.self, RebuildCommand.self, UpgradeCommand.self, BackupCommand.self,
+            SynthCommand.self,
         ]
     )
 }

@@ -21,10 +21,10 @@ import Testing
         let folder = try TemporaryFolder()
         let files = [
             "b.xml", "a/z.xml", "a.xml", "a-b.xml", "a/b/c.xml", "Z.xml", "é.xml", "c.XML.gz", "a0.xml", "d.zip",
-            "d.TAR", "d.tgz", "d.tar.gz",
+            "d.TAR", "d.tgz", "d.tar.gz", "e.ndjson", "e.ndjson.gz",
         ]
         for name in files { try folder.write("x", to: name) }
-        for name in ["manifest.ndjson", ".hidden.xml", "notes.txt", ".git/a.xml", "notes.gz", "a.zip.sig"] {
+        for name in ["e.manifest.p7s", ".hidden.xml", "notes.txt", ".git/a.xml", "notes.gz", "a.zip.sig"] {
             try folder.write("x", to: name)
         }
         let expected = files.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }

@@ -16,15 +16,19 @@ struct AuditedCheck: Sendable {
 
 /// One worker of an audit: checks messages again, opens codes, writes replies again. Owns its tools; not for sharing.
 final class AuditDesk {
-    private let examiner: Examiner
+    let examiner: Examiner
+    let manifests: AuditManifests
     private let reader: InputReader
     private let codes: CodeMaker
     private let state: LedgerState
+    /// Whether lines count only under a manifest.
+    var needsManifest: Bool { state.needsManifest }
     /// Writes replies again; `nil` where signatures are not asked for.
     private let replies: ReplyCopier?
 
-    init(_ state: LedgerState, keys: KeyRing, replies: ReplyCopier?) {
+    init(_ state: LedgerState, keys: KeyRing, replies: ReplyCopier?, manifests: AuditManifests) {
         self.state = state
+        self.manifests = manifests
         examiner = Examiner(state)
         reader = InputReader(limits: state.policy.limits)
         codes = CodeMaker(keys)
@@ -36,17 +40,21 @@ final class AuditDesk {
     /// - Parameter isUpgraded: whether its entry was made from what an older format kept.
     func check(_ message: AuditedMessage, at block: AuditPlace, isUpgraded: Bool) -> AuditedCheck {
         let stored = message.stored
-        let signatures = replies == nil ? KnownSignatures(message) : nil
-        let examination = examiner.examine(
-            reader.open(stored.bytes),
-            from: InputFile(name: ""),
-            receivedAt: stored.receivedAt,
-            signatures: signatures
-        )
-        var check = AuditedCheck(verdict: examination.submission.verdict, weighed: examination.submission.findings)
+        var findings: [AuditFinding] = []
         func report(_ proof: AuditProof, _ what: String) {
-            check.findings.append(
+            findings.append(
                 AuditFinding(proof, what, at: block, message: stored.id.sequence, transaction: stored.transaction)
+            )
+        }
+        let examination: Examination
+        if stored.status == .lines || stored.status == .manifest {
+            examination = examine(lines: stored, report)
+        } else {
+            examination = examiner.examine(
+                reader.open(stored.bytes),
+                from: InputFile(name: ""),
+                receivedAt: stored.receivedAt,
+                signatures: replies == nil ? KnownSignatures(message) : nil
             )
         }
         let submission = examination.submission
@@ -61,7 +69,7 @@ final class AuditDesk {
         for (place, invoice) in message.invoices.enumerated() {
             guard let accepted = invoice.accepted else { continue }
             func report(_ proof: AuditProof, _ what: String) {
-                check.findings.append(
+                findings.append(
                     AuditFinding(
                         proof,
                         what,
@@ -76,7 +84,7 @@ final class AuditDesk {
             checkContent(accepted, read, isUpgraded, report)
         }
         if let replies { checkReply(message, replies, report) }
-        return check
+        return AuditedCheck(findings: findings, verdict: submission.verdict, weighed: submission.findings)
     }
 
     private func checkCode(

@@ -9,6 +9,7 @@ final class AuditRun {
     private let audit: LedgerAudit
     private var heads: AuditHeads
     private let options: AuditOptions
+    private let manifests: AuditManifests
     private let tell: (AuditProgress) -> Void
     private var pool: WorkerPool<AuditDesk>?
     /// The state could not be read: its messages are passed over until it changes.
@@ -16,9 +17,16 @@ final class AuditRun {
     private var policy = Policy()
     private var counts: [String: UInt64] = [:]
 
-    init(_ audit: LedgerAudit, _ heads: AuditHeads, _ options: AuditOptions, _ tell: @escaping (AuditProgress) -> Void)
-    {
+    /// - Parameter folder: for what does not fit into memory.
+    init(
+        _ audit: LedgerAudit,
+        _ heads: AuditHeads,
+        _ options: AuditOptions,
+        folder: String,
+        _ tell: @escaping (AuditProgress) -> Void
+    ) {
         self.audit = audit
+        manifests = AuditManifests(folder: "\(folder)/manifests")
         self.heads = heads
         self.options = options
         self.tell = tell
@@ -83,6 +91,7 @@ extension AuditRun {
         var items: [(block: AuditPlace, isUpgraded: Bool, message: AuditedMessage)] = []
         for block in window {
             guard case .messages(let messages) = block.content else { continue }
+            try manifests.take(messages)
             items += messages.map { (block.place, block.rules == RulesRevision.unknown, $0) }
         }
         let work = items
@@ -207,9 +216,10 @@ extension AuditRun {
         policy = state.policy
         guard let keys = audit.keyRing else { throw EngineError(.store, "no code key comes before them") }
         let signers = options.signatures ? try AuthoritySigner.replaying(audit.state.authorities) : nil
+        let manifests = manifests
         return WorkerPool(
             (0..<options.workers).map { _ in
-                AuditDesk(state, keys: keys, replies: signers.map { ReplyCopier($0) })
+                AuditDesk(state, keys: keys, replies: signers.map { ReplyCopier($0) }, manifests: manifests)
             }
         )
     }
@@ -224,7 +234,12 @@ extension AuditRun {
                 crls: state.revocationLists,
                 authorities: state.authorities.map(\.certificateDER)
             )
-            return LedgerState(registry: state.registry, trust: trust, policy: policy ?? Policy())
+            return LedgerState(
+                registry: state.registry,
+                trust: trust,
+                policy: policy ?? Policy(),
+                needsManifest: !(state.settings?.isTest ?? false)
+            )
         } catch {
             throw EngineError(.store, "a certificate in the archive cannot be read: \(error)")
         }

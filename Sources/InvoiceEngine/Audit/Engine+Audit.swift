@@ -16,7 +16,7 @@ extension Engine {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let exported = try AuditHeads.read(path, given: options.heads)
         let audit = try storing { () throws(LedgerError) in try LedgerAudit(path, temporary: folder) }
-        return try AuditRun(audit, AuditHeads(audit, exported: exported), options, tell).run()
+        return try AuditRun(audit, AuditHeads(audit, exported: exported), options, folder: folder, tell).run()
     }
 
     /// Beside the ledger there is room for another store; where nothing may be written there, the system's folder.

@@ -1,4 +1,5 @@
 import DurableFiles
+import InvoiceSignature
 
 /// One container being read: what comes out of it, what is wrong with it, in its order.
 // Unchecked: only the thread that feeds asks it for more; workers carry it along with its messages.
@@ -9,7 +10,12 @@ final class Container: @unchecked Sendable {
     private let inputMeter: InputMeter
     /// The most that is kept of one message.
     private let messageBytes: Int
+    private let lineRules: LineRules
     private var reader: (any ContainerReader)?
+    /// The lines being read, of the file itself or of an entry.
+    private var lines: LineIntake?
+    /// The manifest that came last, and the name of the lines that it is for.
+    private var manifest: (lines: String, source: ManifestSource)?
     /// What was read of a pipe before anybody knew what comes out of it; `nil` for a file, which is opened.
     private var pipe: ByteStream?
     private var isOpen = false
@@ -27,6 +33,7 @@ final class Container: @unchecked Sendable {
         pipe: ByteStream? = nil,
         limits: ContainerLimits,
         messageBytes: Int,
+        lines: LineRules = LineRules(),
         meter: InputMeter = InputMeter()
     ) {
         self.file = file
@@ -34,11 +41,14 @@ final class Container: @unchecked Sendable {
         self.limits = limits
         inputMeter = meter
         self.messageBytes = messageBytes
+        lineRules = lines
     }
 
     /// What comes next.
     enum Step {
         case message(InputFile, bytes: [UInt8], offset: Int)
+        case chunk(LineChunk)
+        case manifest(InputFile, SignedManifest)
         case refused(Outcome)
         case failure(EngineError)
     }
@@ -48,16 +58,14 @@ final class Container: @unchecked Sendable {
         guard !isEnded else { return nil }
         do {
             if !isOpen { try open() }
-            guard let step = try reader?.next() else {
+            var step = try nextLines()
+            if step == nil { step = try nextEntry() }
+            guard let step else {
                 isEnded = true
                 return told == 0 ? .refused(outcome(nil, ContainerFault(.empty))) : nil
             }
             told += 1
-            switch step {
-            case .refused(let name, let fault): return .refused(outcome(name, fault))
-            case .message(let name, let bytes, let offset):
-                return isStopped ? .refused(rest(after: offset)) : .message(named(name), bytes: bytes, offset: offset)
-            }
+            return step
         } catch {
             isEnded = true
             switch error {
@@ -65,6 +73,54 @@ final class Container: @unchecked Sendable {
             case .file(let error): return .failure(error)
             }
         }
+    }
+
+    /// The next chunk of the lines that are being read; `nil` where none are, or no more.
+    private func nextLines() throws(ContainerError) -> Step? {
+        guard let intake = lines, let step = try intake.next() else {
+            lines = nil
+            return nil
+        }
+        switch step {
+        case .manifest(let file, let signed): return .manifest(file, signed)
+        case .chunk(let chunk): return .chunk(chunk)
+        case .failure(let error): return .failure(error)
+        case .refused(let file, let fault):
+            var outcome = Outcome(file: file.name, index: 0, kind: .document, status: .unreadable)
+            outcome.fault = fault
+            return .refused(outcome)
+        }
+    }
+
+    /// The next entry of an archive, or message of a stream; of lines their first chunk.
+    private func nextEntry() throws(ContainerError) -> Step? {
+        while let step = try reader?.next() {
+            switch step {
+            case .manifest(let name, let bytes):
+                manifest = (name, ManifestSource(name: named(name).name, bytes: bytes))
+                told += 1
+            case .lines(let name, let stream):
+                begin(stream, of: named(name), ManifestName.of(name))
+                if let step = try nextLines() { return step }
+            case .refused(let name, let fault): return .refused(outcome(name, fault))
+            case .message(let name, let bytes, let offset):
+                return isStopped ? .refused(rest(after: offset)) : .message(named(name), bytes: bytes, offset: offset)
+            }
+        }
+        return nil
+    }
+
+    /// Begins to read lines; those of an entry under the manifest that came before them.
+    private func begin(_ stream: ByteStream, of file: InputFile, _ wanted: String? = nil) {
+        var source: ManifestSource?
+        if let manifest, manifest.lines == wanted { source = manifest.source }
+        lines = LineIntake(
+            stream,
+            of: file,
+            source ?? lineRules.manifest(of: file),
+            lineRules,
+            lineBytes: lineRules.lineBytes
+        )
     }
 
     /// Says that a message could not be read: what follows is told, not read.
@@ -110,6 +166,8 @@ final class Container: @unchecked Sendable {
 
     private func openMessages(_ stream: ByteStream) throws(ContainerError) {
         guard !file.isNamedAsArchive else { throw .fault(.kind) }
+        _ = try stream.holds(ContainerKind.headBytes)
+        guard !stream.withAvailable({ LineCutter.beginsLines($0) }) else { return begin(stream, of: file) }
         isConcatenated = true
         reader = MessageSplitter(stream, messageBytes: messageBytes)
     }

@@ -29,7 +29,7 @@ extension ContainerFault.Code {
         "Send the messages in several archives.", "Chia các thông điệp ra nhiều tệp nén."
     )
 
-    private var sentences: Sentences { structural ?? ofAmount ?? ofEntries }
+    private var sentences: Sentences { structural ?? ofAmount ?? ofLines ?? ofManifests ?? ofEntries }
 
     /// Of what concerns the container as a whole.
     private var structural: Sentences? {
@@ -109,6 +109,83 @@ extension ContainerFault.Code {
                 "Phần sau một thông điệp không đọc được thì cũng không được đọc.",
                 mend: "Mend or remove that message and send the rest again.",
                 "Sửa hoặc bỏ thông điệp đó rồi gửi lại phần còn lại."
+            )
+        default: return nil
+        }
+    }
+
+    private static let signAgain = (
+        "Make the manifest again with xacthuc manifest, sign it, and send both.",
+        "Lập lại bảng kê bằng xacthuc manifest, ký số và gửi cả hai."
+    )
+
+    /// Of lines.
+    private var ofLines: Sentences? {
+        let again = ContainerFault.Code.signAgain
+        switch self {
+        case .linesUnsigned:
+            return Sentences(
+                "Lines without a signed manifest are taken by test ledgers only.",
+                "Chỉ sổ thử nghiệm mới nhận các dòng dữ liệu không có bảng kê đã ký số.",
+                mend: "Make a manifest with xacthuc manifest FILE, sign it, and put it beside the file.",
+                "Lập bảng kê bằng xacthuc manifest FILE, ký số rồi đặt cạnh tệp."
+            )
+        case .linesTooLong:
+            return Sentences(
+                "A line is longer than any that is read.",
+                "Một dòng dài quá mức cho phép.",
+                mend: "Send that invoice as XML, or in several invoices.",
+                "Gửi hóa đơn đó dạng XML, hoặc tách thành nhiều hóa đơn."
+            )
+        case .linesChanged:
+            return Sentences(
+                "These lines are not the ones that the manifest names: they were changed after it was signed.",
+                "Các dòng này không khớp với bảng kê: dữ liệu đã bị thay đổi sau khi ký.",
+                mend: again.0,
+                again.1
+            )
+        case .linesMissing:
+            return Sentences(
+                "There are fewer lines than the manifest names.",
+                "Số dòng ít hơn số ghi trong bảng kê.",
+                mend: "Send the whole file.",
+                "Gửi đầy đủ tệp."
+            )
+        case .linesMore:
+            return Sentences(
+                "There are more lines than the manifest names; those are not read.",
+                "Số dòng nhiều hơn số ghi trong bảng kê; phần thừa không được đọc.",
+                mend: again.0,
+                again.1
+            )
+        default: return nil
+        }
+    }
+
+    /// Of manifests.
+    private var ofManifests: Sentences? {
+        let again = ContainerFault.Code.signAgain
+        switch self {
+        case .manifestShape:
+            return Sentences(
+                "The manifest is no CMS message of one signer that holds what xacthuc manifest writes.",
+                "Bảng kê không phải thông điệp CMS của một người ký chứa nội dung do xacthuc manifest lập.",
+                mend: "Sign it with: openssl cms -sign -nodetach -binary -outform DER.",
+                "Ký bằng lệnh: openssl cms -sign -nodetach -binary -outform DER."
+            )
+        case .manifestSignature:
+            return Sentences(
+                "The signature over the manifest does not hold.",
+                "Chữ ký số trên bảng kê không hợp lệ.",
+                mend: again.0,
+                again.1
+            )
+        case .manifestRefused:
+            return Sentences(
+                "These lines are not taken because their manifest was refused.",
+                "Các dòng này không được nhận vì bảng kê của chúng bị từ chối.",
+                mend: again.0,
+                again.1
             )
         default: return nil
         }

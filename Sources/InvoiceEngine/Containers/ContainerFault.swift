@@ -36,6 +36,22 @@ public struct ContainerFault: Error, Sendable, Hashable {
         case empty = "container.empty"
         /// What follows a message that cannot be read.
         case rest = "container.rest"
+        /// Lines that nobody signed, in a ledger that is none for tests.
+        case linesUnsigned = "lines.unsigned"
+        /// A line longer than any that is read.
+        case linesTooLong = "lines.too-long"
+        /// A chunk that the manifest does not name.
+        case linesChanged = "lines.changed"
+        /// Fewer chunks than the manifest names.
+        case linesMissing = "lines.missing"
+        /// More than the manifest names.
+        case linesMore = "lines.more"
+        /// No manifest, or not in CMS.
+        case manifestShape = "manifest.shape"
+        /// The signature over the manifest does not hold.
+        case manifestSignature = "manifest.signature"
+        /// Lines whose manifest was refused.
+        case manifestRefused = "manifest.refused"
     }
 
     /// What is wrong.

@@ -1,7 +1,11 @@
 /// What comes next out of a container.
-enum ContainerStep: Sendable {
+enum ContainerStep {
     /// A message: its name inside, its bytes, and where they begin.
     case message(name: String, bytes: [UInt8], offset: Int)
+    /// Lines of NDJSON: to be read to their end before the next entry is asked for.
+    case lines(name: String, ByteStream)
+    /// A manifest of the lines that come next.
+    case manifest(name: String, bytes: [UInt8])
     /// An entry that is not taken; the others are.
     case refused(name: String, ContainerFault)
 }

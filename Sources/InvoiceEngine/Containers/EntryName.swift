@@ -4,10 +4,17 @@ enum EntryName {
     enum Verdict: Sendable, Hashable {
         /// To be read.
         case message
+        /// Lines of NDJSON, to be read one after another.
+        case lines
+        /// A signed manifest of lines.
+        case manifest
         /// Passed over, as it would be in a folder: a folder, a hidden file, a file of another kind.
         case ignored
         /// Not taken, and told.
         case refused(ContainerFault.Code)
+
+        /// Whether its content is read.
+        var isTaken: Bool { self == .message || self == .lines || self == .manifest }
     }
 
     /// Names of files that hold others.
@@ -26,6 +33,8 @@ enum EntryName {
         let isHidden = parts.contains { $0.first == 0x2E && $0.count > 1 } || lowered.hasPrefix("__macosx/")
         if isHidden { return .ignored }
         if lowered.hasSuffix(".xml") { return .message }
+        if lowered.hasSuffix(".ndjson") { return .lines }
+        if lowered.hasSuffix(ManifestName.suffix) { return .manifest }
         return archives.contains { lowered.hasSuffix($0) } ? .refused(.nested) : .ignored
     }
 

@@ -1,3 +1,5 @@
+import InvoiceSignature
+
 /// Reads a tar file entry by entry, from any stream.
 final class TarReader: ContainerReader {
     private let stream: ByteStream
@@ -5,6 +7,8 @@ final class TarReader: ContainerReader {
     /// The most that is kept of one message; what is larger is refused by what is kept of it.
     private let messageBytes: Int
     private(set) var entry: String?
+    /// The lines that were handed out last.
+    private var lines: TarContent?
     /// What extended headers say of the next entry.
     private var name: [UInt8]?
     private var size: Int?
@@ -17,6 +21,10 @@ final class TarReader: ContainerReader {
     }
 
     func next() throws(ContainerError) -> ContainerStep? {
+        if let lines {
+            self.lines = nil
+            try skip(lines.left, padding: lines.size)
+        }
         while let header = try header() {
             switch header.type {
             case 0x78: try readExtension(header)
@@ -70,20 +78,26 @@ final class TarReader: ContainerReader {
         let hasContent = !(0x31...0x36).contains(header.type)
         switch header.type {
         case 0x30: break
-        case 0x35: if verdict == .message || verdict == .refused(.nested) { verdict = .ignored }
+        case 0x35: if verdict.isTaken || verdict == .refused(.nested) { verdict = .ignored }
         default: if verdict != .refused(.path) { verdict = .refused(.link) }
         }
-        if isSparse, verdict == .message { verdict = .refused(.link) }
+        if isSparse, verdict.isTaken { verdict = .refused(.link) }
         let offset = stream.offset
-        guard verdict == .message else {
+        guard verdict.isTaken else {
             if hasContent { try skip(header.size) }
             if case .refused(let code) = verdict { return .refused(name: shown, ContainerFault(code, at: offset)) }
             return nil
         }
+        if verdict == .lines {
+            let content = TarContent(stream, header.size)
+            lines = content
+            return .lines(name: shown, ByteStream { (buffer) throws(ContainerError) in try content.read(&buffer) })
+        }
         var bytes: [UInt8] = []
-        let kept = min(header.size, messageBytes)
+        let kept = min(header.size, verdict == .manifest ? SignedManifest.maximumBytes + 1 : messageBytes)
         guard try stream.read(kept, appendingTo: &bytes) else { throw .fault(.truncated, at: stream.offset) }
         try skip(header.size - kept, padding: header.size)
+        if verdict == .manifest { return .manifest(name: shown, bytes: bytes) }
         if ContainerKind(bytes.span) != nil { return .refused(name: shown, ContainerFault(.nested, at: offset)) }
         return .message(name: shown, bytes: bytes, offset: offset)
     }
@@ -126,5 +140,28 @@ final class TarReader: ContainerReader {
         guard try stream.read(header.size, appendingTo: &bytes) else { throw .fault(.truncated, at: stream.offset) }
         try skip(0, padding: header.size)
         return bytes
+    }
+}
+
+/// The content of an entry as it comes.
+private final class TarContent {
+    private let stream: ByteStream
+    let size: Int
+    /// Bytes not read yet.
+    private(set) var left: Int
+
+    init(_ stream: ByteStream, _ size: Int) {
+        self.stream = stream
+        self.size = size
+        left = size
+    }
+
+    func read(_ buffer: inout [UInt8]) throws(ContainerError) -> Bool {
+        guard left > 0 else { return false }
+        if stream.available == 0, try !stream.fill() { throw .fault(.truncated, at: stream.offset) }
+        let count = min(left, stream.available)
+        stream.take(count, appendingTo: &buffer)
+        left -= count
+        return true
     }
 }

@@ -1,4 +1,5 @@
 import Compression
+import InvoiceSignature
 
 /// Reads a zip file by its directory, in the order of the file, with what is said twice compared.
 ///
@@ -15,6 +16,8 @@ final class ZipReader: ContainerReader {
     /// Read ahead: an entry ends where the next one begins.
     private var upcoming: ZipEntry?
     private(set) var entry: String?
+    /// The lines that were handed out last.
+    private var lines: ZipLines?
 
     init(_ file: ByteStream.Origin, _ meter: ContainerMeter, messageBytes: Int) throws(ContainerError) {
         place = try ZipDirectory(file, size: try file.size())
@@ -28,6 +31,12 @@ final class ZipReader: ContainerReader {
     }
 
     func next() throws(ContainerError) -> ContainerStep? {
+        if let lines {
+            self.lines = nil
+            let fault = try lines.end()
+            try finish(lines.current, lines.place)
+            if let fault { return .refused(name: EntryName.text(lines.current.name), fault) }
+        }
         while let current = upcoming {
             upcoming = nil
             done += 1
@@ -39,8 +48,8 @@ final class ZipReader: ContainerReader {
             guard current.offset == data.offset, end > current.offset, end <= place.start else {
                 throw .fault(.overlap, at: current.offset)
             }
-            let step = try read(current, to: end)
             if isLast, try directory.holds(1) { throw .fault(.damaged, at: place.start + directory.offset) }
+            let step = try read(current, to: end)
             if let step { return step }
         }
         return nil
@@ -56,28 +65,45 @@ final class ZipReader: ContainerReader {
         func refused(_ code: ContainerFault.Code) -> ContainerStep {
             .refused(name: shown, ContainerFault(code, at: current.offset))
         }
-        let step: ContainerStep? =
-            switch EntryName.judge(current.name, limit: meter.limits.nameBytes) {
-            case .refused(let code): refused(code)
-            case _ where current.isLink: refused(.link)
-            case .ignored: nil
-            case .message where current.isEncrypted: refused(.encrypted)
-            case .message where current.method != 0 && current.method != 8: refused(.method)
-            case .message: try message(current, shown)
-            }
-        // Whatever was taken of it: the data ends where the directory says.
-        guard try data.skip(start + current.packedSize - data.offset) else { throw .fault(.truncated, at: data.offset) }
-        var rest: [UInt8] = []
-        guard behind <= 24 else { throw .fault(.overlap, at: data.offset) }
-        guard try data.read(behind, appendingTo: &rest) else { throw .fault(.truncated, at: data.offset) }
-        guard current.isDescribed(by: rest) else {
-            throw .fault(current.isDescribedBehind ? .headers : .overlap, at: end - behind)
+        let place = DataPlace(start: start, end: end, behind: behind)
+        let step: ContainerStep?
+        switch EntryName.judge(current.name, limit: meter.limits.nameBytes) {
+        case .refused(let code): step = refused(code)
+        case _ where current.isLink: step = refused(.link)
+        case .ignored: step = nil
+        case _ where current.isEncrypted: step = refused(.encrypted)
+        case _ where current.method != 0 && current.method != 8: step = refused(.method)
+        case .message: step = try message(current, shown, limit: messageBytes)
+        case .manifest:
+            step = try message(current, shown, limit: SignedManifest.maximumBytes + 1).asManifest
+        case .lines:
+            let content = try ZipLines(data, current, place, meter)
+            lines = content
+            return .lines(name: shown, ByteStream { (buffer) throws(ContainerError) in try content.read(&buffer) })
         }
+        try finish(current, place)
         return step
     }
 
+    /// Whatever was taken of an entry: the data ends where the directory says.
+    private func finish(_ current: ZipEntry, _ place: DataPlace) throws(ContainerError) {
+        guard try data.skip(place.start + current.packedSize - data.offset) else {
+            throw .fault(.truncated, at: data.offset)
+        }
+        var rest: [UInt8] = []
+        guard place.behind <= 24 else { throw .fault(.overlap, at: data.offset) }
+        guard try data.read(place.behind, appendingTo: &rest) else { throw .fault(.truncated, at: data.offset) }
+        guard current.isDescribed(by: rest) else {
+            throw .fault(current.isDescribedBehind ? .headers : .overlap, at: place.end - place.behind)
+        }
+    }
+
     /// The content of an entry, compared with its check sum and size unless it is larger than any message.
-    private func message(_ current: ZipEntry, _ shown: String) throws(ContainerError) -> ContainerStep {
+    private func message(
+        _ current: ZipEntry,
+        _ shown: String,
+        limit messageBytes: Int
+    ) throws(ContainerError) -> ContainerStep {
         let start = data.offset
         var bytes: [UInt8] = []
         var isWhole = true
@@ -86,7 +112,7 @@ final class ZipReader: ContainerReader {
             guard try data.read(kept, appendingTo: &bytes) else { throw .fault(.truncated, at: data.offset) }
             isWhole = kept == current.packedSize
         } else {
-            isWhole = try inflate(current, to: &bytes)
+            isWhole = try inflate(current, to: &bytes, limit: messageBytes)
         }
         try meter.add(content: bytes.count, packed: data.offset - start)
         func refused(_ code: ContainerFault.Code) -> ContainerStep {
@@ -104,7 +130,11 @@ final class ZipReader: ContainerReader {
     /// Unpacks an entry up to the bytes that are kept of a message; whether that was all.
     ///
     /// Damaged data gives what stood before the damage: the check sum then tells.
-    private func inflate(_ current: ZipEntry, to bytes: inout [UInt8]) throws(ContainerError) -> Bool {
+    private func inflate(
+        _ current: ZipEntry,
+        to bytes: inout [UInt8],
+        limit messageBytes: Int
+    ) throws(ContainerError) -> Bool {
         do { try inflater.restart() } catch { throw ContainerError(error, at: current.offset) }
         var left = current.packedSize
         while bytes.count < messageBytes {
@@ -132,5 +162,12 @@ final class ZipReader: ContainerReader {
             }
         }
         return false
+    }
+}
+
+extension ContainerStep {
+    /// The same entry, taken for a manifest.
+    fileprivate var asManifest: ContainerStep {
+        if case .message(let name, let bytes, _) = self { .manifest(name: name, bytes: bytes) } else { self }
     }
 }

@@ -1,5 +1,6 @@
 import DurableFiles
 import InvoiceModel
+import InvoiceSignature
 
 /// Hands out what is to be read in batches that are bounded in number and, as far as sizes tell, in bytes.
 ///
@@ -14,6 +15,10 @@ struct InputFeed {
         case file(InputFile, size: Int)
         /// A message that was read.
         case message(FedMessage)
+        /// Lines that were read.
+        case chunk(LineChunk, Container)
+        /// The manifest of the lines that come next.
+        case manifest(InputFile, SignedManifest, Container)
         /// Something in a container that is not taken.
         case refused(Outcome, Container)
         /// A path or file that could not be read.
@@ -35,7 +40,15 @@ struct InputFeed {
     /// What was read here, and what workers read of plain files, which is counted once it is known that they are such.
     let meter = InputMeter()
 
-    init(_ paths: [String], limits: Limits, containers: ContainerLimits = ContainerLimits()) {
+    private let lines: LineRules
+
+    init(
+        _ paths: [String],
+        limits: Limits,
+        containers: ContainerLimits = ContainerLimits(),
+        lines: LineRules = LineRules()
+    ) {
+        self.lines = lines
         walk = InputWalk(paths)
         reader = InputReader(limits: limits)
         containerLimits = containers
@@ -51,6 +64,8 @@ struct InputFeed {
             case .file(let file, let size):
                 bytes += file.name.hasSuffix(".gz") ? reader.limits.messageBytes : min(size, reader.limits.messageBytes)
             case .message(let message): bytes += message.input.bytes.count
+            case .chunk(let chunk, _): bytes += chunk.bytes.count
+            case .manifest(_, let manifest, _): bytes += manifest.bytes.count
             case .refused, .failure: break
             }
             items.append(item)
@@ -85,6 +100,8 @@ struct InputFeed {
                 case .message(let file, let bytes, let offset)?:
                     let message = InputMessage(bytes: bytes)
                     return .message(FedMessage(file: file, input: message, container: container, offset: offset))
+                case .chunk(let chunk)?: return .chunk(chunk, container)
+                case .manifest(let file, let signed)?: return .manifest(file, signed, container)
                 case .refused(let outcome)?: return .refused(outcome, container)
                 case .failure(let error)?: return .failure(error)
                 case nil: sources.removeLast()
@@ -119,6 +136,7 @@ struct InputFeed {
                         pipe: pipe,
                         limits: containerLimits,
                         messageBytes: reader.messageBytes,
+                        lines: lines,
                         meter: meter
                     )
                 )
@@ -131,7 +149,13 @@ struct InputFeed {
 
     private mutating func container(_ file: InputFile) -> Container {
         begun += 1
-        return Container(file, limits: containerLimits, messageBytes: reader.messageBytes, meter: meter)
+        return Container(
+            file,
+            limits: containerLimits,
+            messageBytes: reader.messageBytes,
+            lines: lines,
+            meter: meter
+        )
     }
 }
 

@@ -21,7 +21,7 @@ public struct InputFile: Sendable, Hashable {
     /// Whether a file of that name in a folder is one to read.
     static func isWanted(_ name: String) -> Bool { hasSuffix(name, messages) || hasSuffix(name, archives) }
 
-    private static let messages = [".xml", ".xml.gz"].map { Array($0.utf8) }
+    private static let messages = [".xml", ".xml.gz", ".ndjson", ".ndjson.gz"].map { Array($0.utf8) }
     private static let archives = [".zip", ".tar", ".tar.gz", ".tgz"].map { Array($0.utf8) }
 
     /// Whether a name ends so, in letters of any case.

@@ -46,11 +46,12 @@ struct InputReader {
     func classify(_ bytes: [UInt8]) -> InputContent {
         switch ContainerKind(bytes.span) {
         case .zip?, .tar?: return .container
+        case nil where LineCutter.beginsLines(bytes.span): return .container
         case nil: return .message(InputMessage(bytes: bytes))
         case .gzip?: break
         }
         let (content, fault) = inflate(bytes)
-        if ContainerKind(content.span) != nil { return .container }
+        if ContainerKind(content.span) != nil || LineCutter.beginsLines(content.span) { return .container }
         guard let fault else { return .message(InputMessage(bytes: content)) }
         // A message before the fault, and the fault in a later one, are told apart.
         if isConcatenation(content) { return .container }

@@ -4,6 +4,9 @@ import InvoiceModel
 protocol OpenedInput: Sendable {
     /// Whether it is not well-formed: then nobody knows where the next one of a concatenated stream begins.
     var isUnreadable: Bool { get }
+
+    /// Of a chunk of lines or its manifest.
+    static func of(_ lines: Examination) -> Self
 }
 
 /// What became of the next things to read, in their order.
@@ -62,7 +65,7 @@ final class InputStage<Opened: OpenedInput>: @unchecked Sendable {
             let receivedAt = try clock()
             let (reader, open) = (reader, open)
             let found = pool.map(count: items.count) { examiner, place in
-                InputStage.find(items[place], reader) { open(examiner, $0, $1, receivedAt) }
+                InputStage.find(items[place], reader, examiner, receivedAt) { open(examiner, $0, $1, receivedAt) }
             }
             var batch = settle(items, found)
             guard !batch.slots.isEmpty else { continue }
@@ -76,12 +79,17 @@ final class InputStage<Opened: OpenedInput>: @unchecked Sendable {
     private static func find(
         _ item: InputFeed.Item,
         _ reader: InputReader,
+        _ examiner: Examiner,
+        _ receivedAt: Timestamp,
         _ open: (InputMessage, InputFile) -> Opened
     ) -> Found {
         switch item {
         case .refused(let outcome, _): return .slot(.refused(outcome))
         case .failure(let error): return .slot(.failure(error))
         case .message(let message): return .slot(.opened(open(message.input, message.file)))
+        case .chunk(let chunk, _): return .slot(slot(of: examiner.examine(chunk, receivedAt: receivedAt)))
+        case .manifest(let file, let manifest, _):
+            return .slot(slot(of: examiner.examine(manifest, from: file, receivedAt: receivedAt)))
         case .file(let file, _):
             do {
                 guard case .message(let input) = try reader.content(of: file) else { return .container }
@@ -92,6 +100,13 @@ final class InputStage<Opened: OpenedInput>: @unchecked Sendable {
             } catch {
                 return .slot(.failure(error))
             }
+        }
+    }
+
+    private static func slot(of lines: ExaminedLines) -> Batch.Slot {
+        switch lines {
+        case .examined(let examination): .opened(Opened.of(examination))
+        case .refused(let outcome): .refused(outcome)
         }
     }
 
@@ -137,7 +152,7 @@ private struct BrokenStream {
             switch item {
             case .message(let message): message.container
             case .refused(_, let container): container
-            case .file, .failure: nil
+            case .file, .failure, .chunk, .manifest: nil
             }
         guard let origin, origin.isConcatenated else { return slot }
         if origin === container {

@@ -23,10 +23,11 @@ public struct Checker: Sendable {
     public func check(
         _ paths: [String],
         workers: Int = SubmitOptions.activeCores,
+        manifest: String? = nil,
         stop: StopSignal = StopSignal(),
         _ tell: (RunEvent) -> Void
     ) -> RunSummary {
-        let feed = InputFeed(paths, limits: state.policy.limits)
+        let feed = InputFeed(paths, limits: state.policy.limits, lines: LineRules(state, manifest))
         let stage = InputStage(feed, state, workers: workers) { examiner, input, file, receivedAt in
             examiner.check(input, from: file, receivedAt: receivedAt)
         }
@@ -42,7 +43,7 @@ public struct Checker: Sendable {
             }
             summary.files += batch.files
             tell(.taken(bytes: batch.bytes))
-            for result in stage.pool.finish(batch.slots) {
+            for result in stage.pool.finish(batch.slots, state.policy.limits) {
                 switch result {
                 case .failure(let error): failed(error)
                 case .success(var outcomes):

@@ -14,6 +14,11 @@ struct Examination: Sendable {
     var outcomes: [Outcome]
     /// What its invoices say, as far as they can be read, whatever the verdict.
     var invoices: [ReadInvoice] = []
+    /// Of a chunk of lines: what is needed to tell of each of them.
+    var lines: TakenLines?
+
+    /// Outcomes that will be told of it, or counted.
+    var count: Int { lines?.chunk.count ?? outcomes.count }
 }
 
 /// What one invoice says, as far as it can be read.

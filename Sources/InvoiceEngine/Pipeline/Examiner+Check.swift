@@ -16,11 +16,16 @@ extension CheckedFile: OpenedInput {
     var isUnreadable: Bool {
         if case .message(let opened) = self { opened.isUnreadable } else { false }
     }
+
+    static func of(_ lines: Examination) -> CheckedFile { .message(.examined(lines)) }
 }
 
 extension WorkerPool where Tools == Examiner {
     /// The outcomes of a batch, in its order.
-    func finish(_ slots: [InputBatch<CheckedFile>.Slot]) -> [Result<[Outcome], EngineError>] {
+    func finish(
+        _ slots: [InputBatch<CheckedFile>.Slot],
+        _ limits: Limits
+    ) -> [Result<[Outcome], EngineError>] {
         let opened = slots.compactMap { slot in
             if case .opened(.message(let message)) = slot { message } else { nil }
         }
@@ -28,7 +33,7 @@ extension WorkerPool where Tools == Examiner {
         return slots.map { slot in
             switch slot {
             case .opened(.told(let outcomes)): .success(outcomes)
-            case .opened(.message): .success(examinations.next()?.acceptability ?? [])
+            case .opened(.message): .success(examinations.next()?.acceptability(limits) ?? [])
             case .refused(let outcome): .success([outcome])
             case .failure(let error): .failure(error)
             }
@@ -38,7 +43,8 @@ extension WorkerPool where Tools == Examiner {
 
 extension Examination {
     /// What a check says: each invoice acceptable or not, as far as the file alone tells.
-    fileprivate var acceptability: [Outcome] {
+    fileprivate func acceptability(_ limits: Limits) -> [Outcome] {
+        if let lines { return acceptability(of: lines, limits) }
         var outcomes = outcomes
         var seen = SeenInvoices()
         for place in outcomes.indices {
@@ -58,6 +64,24 @@ extension Examination {
             outcomes[place].findings = findings.map { FindingReport($0) }
         }
         return outcomes
+    }
+}
+
+extension Examination {
+    /// The same of the lines of a chunk.
+    private func acceptability(of lines: TakenLines, _ limits: Limits) -> [Outcome] {
+        guard case .lines(let invoices) = submission.verdict else { return [] }
+        var seen = SeenInvoices()
+        let admissions = invoices.map { invoice in
+            let clashes = seen.clashes(with: invoice)
+            let isRefused = invoice.verdict == .refused || !clashes.isEmpty
+            return InvoiceAdmission(
+                outcome: isRefused ? .refused : .registered(transaction: 0),
+                findings: (invoice.findings + clashes).inOrderOfRules
+            )
+        }
+        let results = LineResults(admissions: admissions, isCheck: true)
+        return LineTeller(limits).outcomes(of: lines, results, index: 0, all: true)
     }
 }
 

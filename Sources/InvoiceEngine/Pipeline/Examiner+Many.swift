@@ -18,6 +18,8 @@ extension OpenedMessage: OpenedInput {
         if case .unreadable = examination.submission.verdict { return true }
         return false
     }
+
+    static func of(_ lines: Examination) -> OpenedMessage { .examined(lines) }
 }
 
 /// A message of many invoices that nothing refuses as a whole.

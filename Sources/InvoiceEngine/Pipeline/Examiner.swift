@@ -12,14 +12,24 @@ final class Examiner {
     /// For the signature checker, which asks only about certificates that taxpayers registered.
     let known: Registry
     let checker: SignatureChecker
-    private let hash = HashContext(.sha256)
+    let hash = HashContext(.sha256)
     private var digest: [UInt8] = []
+    /// Lines are read into the same buffers again and again.
+    var lineReader: LineReader
+    var lines = InvoiceLines()
 
     init(_ state: LedgerState) {
         policy = state.policy
         registry = state.registry
         known = state.registry ?? .empty
         checker = SignatureChecker(trust: state.trust, policy: state.policy)
+        lineReader = LineReader(limits: state.policy.limits)
+    }
+
+    /// SHA-256 of some bytes.
+    func sha256(of bytes: [UInt8]) -> Digest {
+        let value = hash.hash(bytes)
+        return Digest(value.span)
     }
 
     /// Checks a message, as far as message and registry tell.

@@ -16,14 +16,30 @@ enum ReplyFolder {
         }
     }
 
+    /// Writes what became of the lines of a chunk, one a line; returns the file's name.
+    static func write(receipts: [Outcome], index: Int, to folder: String) throws(EngineError) -> String {
+        var text = ""
+        for receipt in receipts { text += OutcomeJSON.line(receipt) + "\n" }
+        return try write(Array(text.utf8), "lines.ndjson", index: index, to: folder)
+    }
+
     /// Writes a reply under its number and type; returns the file's name.
     static func write(_ reply: OutgoingReply, index: Int, to folder: String) throws(EngineError) -> String {
+        try write(reply.bytes, "\(reply.type).xml", index: index, to: folder)
+    }
+
+    private static func write(
+        _ bytes: [UInt8],
+        _ type: String,
+        index: Int,
+        to folder: String
+    ) throws(EngineError) -> String {
         let digits = String(index)
         let number = String(repeating: "0", count: max(0, 8 - digits.count)) + digits
-        let name = "\(number)-\(reply.type).xml"
+        let name = "\(number)-\(type)"
         do {
             // Not synced: a reply lost with the power is written again when the message is sent again.
-            try DurableFiles.write(reply.bytes.span, to: "\(folder)/\(name)", mode: 0o644, isDurable: false)
+            try DurableFiles.write(bytes.span, to: "\(folder)/\(name)", mode: 0o644, isDurable: false)
         } catch {
             throw EngineError(
                 .file,

@@ -19,7 +19,7 @@ extension Engine {
         precondition(options.workers > 0 && options.batch > 0, "someone has to work on something")
         let state = try state()
         let run = try SubmitRun(self, state, options)
-        let feed = InputFeed(paths, limits: state.policy.limits)
+        let feed = InputFeed(paths, limits: state.policy.limits, lines: LineRules(state, options.manifest))
         let stage = CheckStage(feed, state, workers: options.workers)
         var summary = RunSummary()
         func failed(_ error: EngineError) {
@@ -47,10 +47,9 @@ extension Engine {
             next = options.workers > 1 ? begin() : nil
             for failure in current.failures { failed(failure) }
             summary.files += current.files
-            let outcomes = try run.process(current)
+            let told = try run.process(current)
             tell(.taken(bytes: current.bytes))
-            for outcome in outcomes { summary.add(outcome) }
-            tell(.outcomes(outcomes))
+            told.tell(&summary, tell)
             if options.workers == 1 { next = begin() }
         }
         return summary

@@ -10,6 +10,11 @@ public struct SubmitOptions: Sendable, Hashable {
     /// Threads that check and sign.
     public var workers = SubmitOptions.activeCores
 
+    /// Whether lines of NDJSON about which there is nothing to say are told one by one; else they are counted.
+    public var tellsAll = true
+    /// The signed manifest of lines that have none beside them.
+    public var manifest: String?
+
     /// Large enough that the cost of one durable commit is shared, small enough to stay in the caches.
     public static let defaultBatch = 256
     /// A bound on what a crash leaves to be submitted again.
@@ -27,6 +32,8 @@ public enum RunEvent: Sendable {
     case taken(bytes: Int)
     /// What became of the next messages; after a submit all of it is durable and the replies are written.
     case outcomes([Outcome])
+    /// Of lines: outcomes about which there is nothing to say, counted only.
+    case counted(RunSummary)
     /// A file that could not be read; the run goes on.
     case failure(EngineError)
 }

@@ -10,7 +10,10 @@ final class SubmitRun {
     private let engine: Engine
     private let policy: Policy
     private let pool: WorkerPool<ReplyDesk>
+    private let tellers: WorkerPool<LineTeller>
     private let replies: String?
+    /// Whether lines about which there is nothing to say are told too.
+    private let tellsAll: Bool
     /// Outcomes so far: the next one's index.
     private var index = 0
 
@@ -22,7 +25,9 @@ final class SubmitRun {
             ReplyDesk(engine.ledger, authorities, registry: state.registry)
         }
         pool = WorkerPool(desks)
+        tellers = WorkerPool((0..<options.workers).map { _ in LineTeller(state.policy.limits) })
         replies = options.replies
+        tellsAll = options.tellsAll || options.replies != nil
         if let replies { try ReplyFolder.make(replies) }
     }
 
@@ -43,11 +48,11 @@ final class SubmitRun {
     /// Up to the durable point nothing has happened: a failure there leaves the ledger as it was. From the durable
     /// point on everything has happened: a failure there loses receipts that the same messages, sent again, get word
     /// for word. No receipt leaves before the durable point.
-    func process(_ checked: CheckedBatch) throws(EngineError) -> [Outcome] {
+    func process(_ checked: CheckedBatch) throws(EngineError) -> ToldBatch {
         // 1. The checks are done, in parallel and without effects (CheckStage).
         let examinations = checked.examinations
         // What of containers was not taken is told and has no effect.
-        guard !examinations.isEmpty else { return checked.refusals.map { refused($0.outcome) } }
+        guard !examinations.isEmpty else { return ToldBatch(checked.refusals.map { refused($0.outcome) }) }
 
         // The day before is closed by a signed head before anything of a later one is written.
         try engine.closeDay(before: checked.receivedAt)
@@ -78,7 +83,7 @@ final class SubmitRun {
 
         #if BROKEN
         // Wrong on purpose, to prove that Scripts/torture notices; defined by no normal build (Package.swift).
-        _ = try writeReplies(items, checked.refusals)
+        _ = try writeReplies(items, indices(items, checked.refusals))
         #endif
 
         // 4. ═══ DURABLE POINT: its blocks are synced, then one transaction of the store has everything of it. ═══
@@ -86,16 +91,24 @@ final class SubmitRun {
 
         // 5. Receipts: what was sent before gets its first answer; reply files; then the outcomes may be told.
         try recall(&items)
-        let names = try writeReplies(items, checked.refusals)
+        let indices = indices(items, checked.refusals)
+        let lines = try tellLines(items, indices)
+        let names = try writeReplies(items, indices)
         var refusals = checked.refusals[...]
-        var told: [Outcome] = []
+        var told = ToldBatch()
         for (place, (item, name)) in zip(items, names).enumerated() {
             while let next = refusals.first, next.place == place {
-                told.append(refused(refusals.removeFirst().outcome))
+                told.add([refused(refusals.removeFirst().outcome)])
             }
-            told += outcomes(of: item, reply: name)
+            if let lines = lines[place] {
+                told.add(lines.outcomes, counted: lines.counts)
+                index += item.examination.count
+            } else {
+                told.add(outcomes(of: item, reply: name))
+            }
         }
-        return told + refusals.map { refused($0.outcome) }
+        told.add(refusals.map { refused($0.outcome) })
+        return told
     }
 
     /// What is told of something in a container that was not taken.
@@ -135,30 +148,82 @@ final class SubmitRun {
             case .repeated(let first), .duplicate(let first):
                 let earlier = try engine.message(first)
                 items[place].earlier = earlier
+                guard items[place].examination.lines == nil else { continue }
                 items[place].examination.tell(as: earlier)
                 guard replies != nil else { continue }
                 let isAnswer = earlier.answeredBy == earlier.id
-                items[place].answered = isAnswer ? earlier : try engine.message(earlier.answeredBy)
+                let answer = isAnswer ? earlier : try engine.message(earlier.answeredBy)
+                // What came in a line has no reply that could be given again.
+                items[place].answered = answer.status.isAnswered ? answer : nil
             }
         }
     }
 
-    /// Writes the reply files, earlier replies word for word again; their names in the order of the messages.
-    private func writeReplies(
-        _ items: [Item],
-        _ refusals: [(place: Int, outcome: Outcome)]
-    ) throws(EngineError) -> [String?] {
-        guard let replies else { return items.map { _ in nil } }
-        // A reply has the index of its message's first line.
+    /// Each message's first index; of a message of many its reply has the same.
+    private func indices(_ items: [Item], _ refusals: [(place: Int, outcome: Outcome)]) -> [Int] {
         var next = index
         var before = refusals[...]
-        let indices = items.indices.map { place in
+        return items.indices.map { place in
             let skipped = before.prefix { $0.place <= place }.count
             before.removeFirst(skipped)
             next += skipped
-            defer { next += items[place].examination.outcomes.count }
+            defer { next += items[place].examination.count }
             return next
         }
+    }
+
+    /// What is told of chunks of lines, by their places, with their receipts where replies are written.
+    private func tellLines(
+        _ items: [Item],
+        _ indices: [Int]
+    ) throws(EngineError) -> [(outcomes: [Outcome], counts: RunSummary)?] {
+        guard items.contains(where: { $0.examination.lines != nil }) else { return items.map { _ in nil } }
+        var results: [LineResults?] = []
+        for item in items { results.append(item.examination.lines == nil ? nil : try lineResults(of: item)) }
+        let (all, replies, work) = (tellsAll, replies, results)
+        let told = tellers.map(count: items.count) { teller, place in
+            Result { () throws(EngineError) -> (outcomes: [Outcome], counts: RunSummary)? in
+                guard let taken = items[place].examination.lines, let results = work[place] else { return nil }
+                var outcomes = teller.outcomes(of: taken, results, index: indices[place], all: all)
+                if let replies {
+                    let name = try ReplyFolder.write(receipts: outcomes, index: indices[place], to: replies)
+                    for place in outcomes.indices { outcomes[place].reply = name }
+                }
+                return (outcomes, results.count(taken))
+            }
+        }
+        var lines: [(outcomes: [Outcome], counts: RunSummary)?] = []
+        for told in told { lines.append(try told.get()) }
+        return lines
+    }
+
+    /// What the lines of a chunk came to, now or when the same chunk came before.
+    private func lineResults(of item: Item) throws(EngineError) -> LineResults {
+        var results: LineResults
+        if let earlier = item.earlier {
+            // Bytes that an older program took for a message and could not read have no results of lines.
+            let refused = InvoiceAdmission(outcome: .refused, findings: earlier.findings)
+            let admissions =
+                earlier.status == .lines
+                ? earlier.invoices : Array(repeating: refused, count: item.examination.count)
+            results = LineResults(admissions: admissions, isAgain: true)
+        } else {
+            guard case .lines(let admissions) = item.admission.outcome else {
+                preconditionFailure("a chunk of lines is taken as one")
+            }
+            results = LineResults(admissions: admissions)
+        }
+        for admission in results.admissions {
+            guard case .duplicate(let transaction) = admission.outcome else { continue }
+            let first = try storing { () throws(LedgerError) in try engine.ledger.lookup(transaction: transaction) }
+            results.codes[transaction] = first?.codeText
+        }
+        return results
+    }
+
+    /// Writes the reply files, earlier replies word for word again; their names in the order of the messages.
+    private func writeReplies(_ items: [Item], _ indices: [Int]) throws(EngineError) -> [String?] {
+        guard let replies else { return items.map { _ in nil } }
         let written = pool.map(count: items.count) { desk, place in
             Result { () throws(EngineError) -> String? in
                 let again = try items[place].answered.map { (answered) throws(EngineError) in
@@ -192,8 +257,7 @@ final class SubmitRun {
         switch item.admission.outcome {
         case .issued(_, let code): tell(.issued, code: code)
         case .registered(let invoices, _): outcomes.tell(invoices, whole: whole, isAgain: false)
-        case .lines(let invoices): outcomes.tell(invoices, whole: whole, isAgain: false)
-        case .manifest: break
+        case .lines, .manifest: break
         case .refused: tell(.rejected)
         case .unreadable: tell(.unreadable)
         case .duplicate: tell(.duplicate, code: item.earlier?.code)

@@ -84,11 +84,10 @@ extension Engine {
 
     /// Those of one message, the last first.
     private static func attempts(on key: InvoiceKey, in stored: StoredMessage) -> [Attempt] {
-        guard stored.status != .unreadable,
-            case .message(let message) = ParsedMessage.read(stored.bytes, limits: .unlimited)
-        else { return [] }
+        guard stored.status != .unreadable, let read = stored.read() else { return [] }
+        let message = read.message
         var attempts: [Attempt] = []
-        for (place, invoice) in message.invoices.enumerated() where message.key(of: invoice) == key {
+        for (invoice, place) in zip(message.invoices, read.places) where message.key(of: invoice) == key {
             switch stored.status {
             case .issued, .unreadable, .manifest: break
             case .refused, .rejected:

@@ -70,6 +70,12 @@ extension Engine {
     /// The reply that answers a stored message, as it was first. Certificates are read once: making them of bytes takes
     /// longer than all the rest.
     func firstReply(to message: StoredMessage) throws(EngineError) -> [UInt8] {
+        guard message.status.isAnswered else {
+            throw EngineError(
+                .notFound,
+                "What comes in lines has no reply: its receipt is the outcome that submit told. See: xacthuc lookup."
+            )
+        }
         let signer = message.reply?.signer ?? 0
         var known = replaySigners.withLock { $0 }
         if signer > 0, known[signer] == nil {

@@ -43,9 +43,11 @@ extension Engine {
         return details
     }
 
-    /// The message of the invoice with that code, as it was received.
+    /// The message of the invoice with that code, as it was received; of one that came in a line, that line.
     public func original(code: String) throws(EngineError) -> [UInt8] {
-        try message(record(code: code).message).bytes
+        let record = try record(code: code)
+        let message = try message(record.message)
+        return message.status == .lines ? try message.line(of: record.transaction) : message.bytes
     }
 
     /// The reply to the message of the invoice with that code, byte for byte as it was first.

@@ -6,6 +6,8 @@ public struct Outcome: Sendable, Hashable {
     public var file: String
     /// Its place among all outcomes of the run, from 0.
     public var index: Int
+    /// Of lines: the line in the file, from 1.
+    public var line: Int?
     /// What it is.
     public var kind: Kind
     /// `NBan/MST` as sent.
@@ -86,6 +88,8 @@ public struct Outcome: Sendable, Hashable {
 public struct FindingReport: Sendable, Hashable {
     /// The rule and its weight, where, what was expected and found.
     public var weighed: WeighedFinding
+    /// In a line of JSON: the byte it is about, from 1.
+    public var column: Int?
     /// English sentence.
     public var message: String
     /// Vietnamese sentence.

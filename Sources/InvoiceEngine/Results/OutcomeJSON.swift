@@ -26,7 +26,7 @@ public enum OutcomeJSON {
 
 extension Outcome: Encodable {
     private enum Key: String, CodingKey {
-        case file, index, kind, seller, form, symbol, number, date, status, code, findings, signatures, reply
+        case file, index, line, kind, seller, form, symbol, number, date, status, code, findings, signatures, reply
         case omittedFindings = "omitted_findings"
         case messageID = "message_id"
     }
@@ -36,6 +36,7 @@ extension Outcome: Encodable {
         var fields = encoder.container(keyedBy: Key.self)
         try fields.encode(file, forKey: .file)
         try fields.encode(index, forKey: .index)
+        try fields.encodeIfPresent(line, forKey: .line)
         try fields.encode(kind, forKey: .kind)
         try fields.encode(seller, forKey: .seller)
         try fields.encode(form, forKey: .form)
@@ -58,7 +59,7 @@ extension Outcome: Encodable {
 
 /// The fields of a finding.
 private enum FindingKey: String, CodingKey {
-    case code, severity, path, message, expected, found
+    case code, severity, path, column, message, expected, found
     case messageVietnamese = "message_vi"
 }
 
@@ -84,6 +85,7 @@ extension FindingReport: Encodable {
         try fields.encode(weighed.finding.code.slug, forKey: .code)
         try fields.encode(weighed.severity.rawValue, forKey: .severity)
         try fields.encode(weighed.finding.path, forKey: .path)
+        try fields.encodeIfPresent(column, forKey: .column)
         try fields.encode(message, forKey: .message)
         try fields.encode(messageVietnamese, forKey: .messageVietnamese)
         try fields.encode(weighed.finding.expected, forKey: .expected)
@@ -135,6 +137,22 @@ public struct RunSummary: Sendable, Hashable {
 
     /// Outcomes of any status.
     public var outcomes: Int { statuses.values.reduce(0, +) }
+
+    /// Adds the counts of outcomes.
+    mutating func add(_ other: RunSummary) {
+        statuses.merge(other.statuses) { $0 + $1 }
+        invoices += other.invoices
+        findings += other.findings
+    }
+
+    /// What is counted here and not there.
+    func subtracting(_ other: RunSummary) -> RunSummary {
+        var rest = self
+        for (status, count) in other.statuses { rest.statuses[status, default: 0] -= count }
+        rest.invoices -= other.invoices
+        rest.findings -= other.findings
+        return rest
+    }
 
     /// Counts one outcome.
     mutating func add(_ outcome: Outcome) {

@@ -21,6 +21,8 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "Messages, invoices, containers, folders, or -.", completion: .file()) var files: [String] = []
     @Option(help: "Whose registry, trust and policy count.", completion: .directory) var ledger: String?
     @Option(help: "Print the page of this rule and check nothing.") var explain: String?
+    @Option(help: "Signed manifest of lines (.ndjson) that have none beside them.", completion: .file())
+    var manifest: String?
     @Flag(help: "One JSON object a line per invoice, and a summary.") var json = false
     @Option(help: "How many files are checked at once; all cores by default.") var workers: Int?
     @Option(help: "Progress on standard error: text, json or off.") var progress: ProgressFormat = .text
@@ -39,11 +41,12 @@ struct CheckCommand: ParsableCommand {
         let summary = checker.check(
             files,
             workers: workers,
+            manifest: manifest,
             stop: StopSignal.interrupt()
         ) { event in
             meter.add(event)
             switch event {
-            case .taken: break
+            case .taken, .counted: break
             case .outcomes(let outcomes): printer.print(outcomes)
             case .failure(let failure): Console.complain(failure.description)
             }

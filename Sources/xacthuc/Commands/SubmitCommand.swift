@@ -9,8 +9,10 @@ struct SubmitCommand: ParsableCommand {
         abstract: "Checks messages, gives codes, and writes the replies.",
         discussion: """
             FILE is a message (.xml, .xml.gz), a container of messages (.zip, .tar, .tar.gz, or TDiep after TDiep in \
-            one file), a folder of all these, or - for standard input. What was submitted before gets its first \
-            answer again; so an interrupted run is simply repeated.
+            one file), invoices as lines of JSON (.ndjson, .ndjson.gz), a folder of all these, or - for standard \
+            input. Lines need a signed manifest, NAME.manifest.p7s beside NAME.ndjson, but in a test ledger.
+
+            What was submitted before gets its first answer again; so an interrupted run is simply repeated.
 
             Example
               xacthuc submit ledger messages --replies replies
@@ -21,6 +23,8 @@ struct SubmitCommand: ParsableCommand {
     @Argument(help: "The ledger.", completion: .directory) var ledger: String
     @Argument(help: "Messages, containers, folders, or -.", completion: .file()) var files: [String]
     @Option(help: "Where reply files are written; made if missing.", completion: .directory) var replies: String?
+    @Option(help: "Signed manifest of lines (.ndjson) that have none beside them.", completion: .file())
+    var manifest: String?
     @Flag(help: "One JSON object a line per invoice, and a summary.") var json = false
     @Option(help: "How many messages are checked at once; all cores by default.") var workers: Int?
     @Option(help: "Messages that become durable together.") var batch = SubmitOptions.defaultBatch
@@ -40,6 +44,9 @@ struct SubmitCommand: ParsableCommand {
         var options = SubmitOptions()
         options.replies = replies
         options.batch = batch
+        options.manifest = manifest
+        // Tables of causes need no outcome about which there is nothing to say.
+        options.tellsAll = json
         if let workers { options.workers = workers }
         let printer = OutcomePrinter(isJSON: json, workers: options.workers)
         var meter = ProgressMeter(files, format: progress)
@@ -48,7 +55,7 @@ struct SubmitCommand: ParsableCommand {
         let summary = try engine.submit(files, options, stop: StopSignal.interrupt()) { event in
             meter.add(event)
             switch event {
-            case .taken: break
+            case .taken, .counted: break
             case .outcomes(let outcomes):
                 printer.print(outcomes)
                 last = outcomes.last?.file ?? last

@@ -33,6 +33,9 @@ struct ProgressMeter {
         case .outcomes(let outcomes):
             progress.done += outcomes.count
             progress.accepted += outcomes.count { $0.status.isAccepted }
+        case .counted(let counts):
+            progress.done += counts.outcomes
+            progress.accepted += counts.statuses.reduce(0) { $0 + ($1.key.isAccepted ? $1.value : 0) }
         }
         guard format != .off, lastTold.duration(to: .now) >= .seconds(1) else { return }
         lastTold = .now

@@ -51,6 +51,8 @@ import Testing
             self.name = name
             self.isUnreadable = isUnreadable
         }
+
+        static func of(_ lines: Examination) -> Seen { Seen(name: "lines", false) }
     }
 
     private func message(_ index: Int) -> String { ContainerFixture.message("\(index)") }

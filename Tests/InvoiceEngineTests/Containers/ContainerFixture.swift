@@ -83,6 +83,10 @@ struct ContainerFixture {
         while let step = container.next() {
             switch step {
             case .failure(let error): lines.append("failure: \(error)")
+            case .manifest(let file, _): lines.append("manifest \(file.name.dropFirst(path.utf8.count + 1))")
+            case .chunk(let chunk):
+                let name = chunk.file.name.dropFirst(path.utf8.count + 1)
+                lines.append("\(name) \(chunk.name), \(chunk.bytes.count) bytes")
             case .refused(let outcome):
                 let name = outcome.file == path ? "" : outcome.file.dropFirst(path.utf8.count + 1)
                 lines.append("\(name): \(outcome.fault?.code.rawValue ?? "-")")

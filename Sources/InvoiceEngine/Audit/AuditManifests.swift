@@ -1,0 +1,57 @@
+import DurableFiles
+import InvoiceLedger
+import InvoiceModel
+import InvoiceSignature
+import Synchronization
+
+/// The manifests that an audit has walked past, for the chunks behind them: the latest in memory, all in files.
+///
+/// Filled by the thread that walks before workers ask.
+final class AuditManifests: Sendable {
+    private let folder: String
+    private let kept = Mutex<[String: SignedManifest]>([:])
+
+    /// Manifests kept in memory.
+    private static let limit = 256
+
+    /// - Parameter folder: for them alone; whoever made the audit's folder removes it.
+    init(folder: String) {
+        self.folder = folder
+    }
+
+    /// Remembers the manifests among some messages.
+    func take(_ messages: [AuditedMessage]) throws(EngineError) {
+        for message in messages where message.stored.status == .manifest {
+            guard let signed = try? SignedManifest(message.stored.bytes) else { continue }
+            let (name, bytes) = ("\(signed.sha256)", signed.bytes)
+            do throws(FileError) {
+                if FileStatus(of: folder, followingLinks: false) == nil {
+                    try DurableFiles.makeDirectory(folder, mode: 0o700)
+                }
+                try DurableFiles.write(bytes.span, to: path(name), mode: 0o600, isDurable: false)
+            } catch {
+                throw EngineError(.store, "A manifest cannot be kept for the audit: \(error).")
+            }
+            keep(signed, name)
+        }
+    }
+
+    /// The manifest of that SHA-256 in hexadecimal; `nil` where none came by.
+    func manifest(_ name: String) -> SignedManifest? {
+        if let known = kept.withLock({ $0[name] }) { return known }
+        guard name.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) }),
+            let bytes = try? DurableFiles.read(path(name)), let signed = try? SignedManifest(bytes)
+        else { return nil }
+        keep(signed, name)
+        return signed
+    }
+
+    private func keep(_ signed: SignedManifest, _ name: String) {
+        kept.withLock { kept in
+            if kept.count >= AuditManifests.limit { kept.removeAll() }
+            kept[name] = signed
+        }
+    }
+
+    private func path(_ name: String) -> String { "\(folder)/\(name).p7s" }
+}
