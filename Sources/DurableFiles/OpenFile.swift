@@ -17,6 +17,18 @@ public struct OpenFile: ~Copyable, Sendable {
         return OpenFile(descriptor: copy, path: "standard input")
     }
 
+    /// Standard output.
+    public static func standardOutput() throws(FileError) -> OpenFile {
+        let copy = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0)
+        guard copy >= 0 else { throw FileError("open", path: "standard output", errorNumber: errno) }
+        return OpenFile(descriptor: copy, path: "standard output")
+    }
+
+    /// Makes a file for writing, or empties it.
+    public init(making path: String) throws(FileError) {
+        try self.init(creating: path, flags: O_WRONLY | O_CREAT | O_TRUNC, mode: 0o644)
+    }
+
     init(opening path: String, flags: Int32) throws(FileError) {
         let descriptor = unsafe open(path, flags | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError("open", path: path, errorNumber: errno) }

@@ -78,4 +78,7 @@ enum Stream {
     static let certificates: UInt64 = 6
     static let batches: UInt64 = 7
     static let buyers: UInt64 = 8
+    static let lines: UInt64 = 9
+    static let decks: UInt64 = 10
+    static let lineSellers: UInt64 = 11
 }

@@ -5,9 +5,13 @@ import OpenSSL
 enum Tables {
     /// `taxpayers.csv`.
     static func taxpayers(_ population: Population) -> String {
+        taxpayers(population.registered.map(\.taxpayer))
+    }
+
+    /// `taxpayers.csv` of some taxpayers.
+    static func taxpayers(_ registered: [Taxpayer]) -> String {
         var text = "tax_code,name,office_code,status,methods,forms,cash_register_code,registered_on\n"
-        for party in population.registered {
-            let taxpayer = party.taxpayer
+        for taxpayer in registered {
             let forms = taxpayer.forms.sorted().map(String.init).joined(separator: "+")
             let fields = [
                 "\(taxpayer.taxCode)", quoted(taxpayer.name), taxpayer.officeCode, taxpayer.status.rawValue,

@@ -3,7 +3,7 @@ import InvoiceModel
 /// A total in Vietnamese words (`TgTTTBChu`).
 enum Words {
     private static let digits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
-    private static let groups = ["", " nghìn", " triệu", " tỷ", " nghìn tỷ", " triệu tỷ"]
+    static let groups = ["", " nghìn", " triệu", " tỷ", " nghìn tỷ", " triệu tỷ"]
 
     /// The amount rounded to whole units, with the currency's name; cents are named for foreign currencies.
     static func text(of amount: Amount, currency: String) -> String {
@@ -46,7 +46,7 @@ enum Words {
     }
 
     /// Three digits; the hundreds are spoken even where they are zero, unless the number begins here.
-    private static func three(_ value: Int, isFirst: Bool) -> String {
+    static func three(_ value: Int, isFirst: Bool) -> String {
         let (hundreds, tens, ones) = (value / 100, value / 10 % 10, value % 10)
         var words: [String] = []
         if hundreds > 0 || !isFirst { words += [digits[hundreds], "trăm"] }

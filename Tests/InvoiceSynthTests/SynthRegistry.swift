@@ -5,7 +5,7 @@ import Testing
 
 /// The folder's tables as the ledger would hold them.
 extension SynthFolder {
-    func registry() throws -> Registry {
+    func taxpayers() throws -> [TaxCode: Taxpayer] {
         var taxpayers: [TaxCode: Taxpayer] = [:]
         for columns in try rows("taxpayers.csv") {
             let code = try #require(TaxCode(columns[0]))
@@ -24,6 +24,10 @@ extension SynthFolder {
                 registeredOn: try #require(CalendarDate(columns[7]))
             )
         }
+        return taxpayers
+    }
+
+    func registry() throws -> Registry {
         var certificates: [TaxCode: [RegisteredCertificate]] = [:]
         for columns in try rows("certificates.csv") {
             certificates[try #require(TaxCode(columns[0])), default: []].append(
@@ -35,7 +39,7 @@ extension SynthFolder {
                 )
             )
         }
-        return Registry(taxpayers: taxpayers, certificates: certificates)
+        return Registry(taxpayers: try taxpayers(), certificates: certificates)
     }
 
     func trust() throws -> TrustStore {

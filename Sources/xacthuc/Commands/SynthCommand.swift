@@ -19,6 +19,11 @@ struct SynthCommand: ParsableCommand {
               xacthuc synth pilot --seed 1 --today 2026-11-20 --pilot
               xacthuc synth trade --seed 1 --today 2026-11-20 --invoices 1000 --buyer-signed 0.3
               xacthuc synth forms --seed 1 --today 2026-11-20 --invoices 1000 --bad 0.1 --forms 3,4,5,6
+
+            With --ndjson FILE, or - for standard output: taxpayers.csv, and good, unsigned invoices, one a line.
+              xacthuc synth bulk --seed 1 --today 2026-11-20 --ndjson bulk/lines.ndjson --invoices 1000000
+              xacthuc synth bulk --seed 1 --today 2026-11-20 --ndjson - --ndjson-bytes 20G | gzip > lines.gz
+              xacthuc synth nation --seed 1 --today 2026-11-20 --pilot --scale 100 --ndjson nation/lines.ndjson
             """
     )
 
@@ -37,9 +42,29 @@ struct SynthCommand: ParsableCommand {
     @Option(help: "Share of good invoices, in messages 200 and 203, that the buyer signs too: 0.1 is one in ten.")
     var buyerSigned: Double?
     @Option(help: "Other forms, from 3 to 6 with commas between: three in ten invoices are of them.") var forms: String?
-    @Flag(help: "The national pilot at one thousandth: 8,000 invoices, 100 billion đồng.") var pilot = false
+    @Flag(
+        help: """
+            The national pilot at one thousandth: 8,000 invoices, 100 billion đồng; with --ndjson the whole: 8,000,000 \
+            invoices, 100,000 billion đồng.
+            """
+    )
+    var pilot = false
+    @OptionGroup(title: "Options for lines") var lines: LineOptions
 
     func validate() throws {
+        if lines.ndjson != nil {
+            let others = [uncoded, cash, cashUncoded, perMessage, certificates].compactMap(\.self).count
+            guard others == 0, bad == nil, buyerSigned == nil, forms == nil else {
+                throw ValidationError(
+                    "Lines are good and unsigned, of forms 1 and 2: only their own options go with them."
+                )
+            }
+            guard pilot || invoices != nil || lines.ndjsonBytes != nil else {
+                throw ValidationError("Say how many lines with --invoices N or --ndjson-bytes N, or --pilot.")
+            }
+            return
+        }
+        guard !lines.areUsed else { throw ValidationError("--ndjson FILE says where the lines go.") }
         let counts = [invoices, uncoded, cash, cashUncoded].compactMap(\.self)
         guard pilot || !counts.isEmpty else {
             throw ValidationError("Say how many with --invoices N, --uncoded N or --cash N, or --pilot.")
@@ -47,6 +72,7 @@ struct SynthCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let ndjson = lines.ndjson { return try write(lines: ndjson) }
         let options = try options()
         do {
             let summary = try Synth.run(options) { progress in
@@ -67,11 +93,41 @@ struct SynthCommand: ParsableCommand {
                     + "tax \(TextTable.grouped(summary.registeredTax.description)) đồng."
             )
         } catch {
-            switch error {
-            case .options(let sentence): throw EngineError(.usage, sentence)
-            case .file(let path, let reason): throw EngineError(.file, "\(path): \(reason)")
-            case .keys(let sentence): throw EngineError(.file, "The test certificates could not be made: \(sentence)")
-            }
+            throw SynthCommand.failure(error)
+        }
+    }
+
+    private static func failure(_ error: SynthError) -> EngineError {
+        switch error {
+        case .options(let sentence): EngineError(.usage, sentence)
+        case .file(let path, let reason): EngineError(.file, "\(path): \(reason)")
+        case .keys(let sentence): EngineError(.file, "The test certificates could not be made: \(sentence)")
+        }
+    }
+
+    private func write(lines output: String) throws {
+        let options = try lines.options(
+            directory,
+            output,
+            seed,
+            today,
+            invoices,
+            pilot ? lines.scale ?? 1 : nil,
+            revenue,
+            tax
+        )
+        let start = ContinuousClock.now
+        do {
+            let summary = try Synth.run(options)
+            let seconds = (ContinuousClock.now - start) / .seconds(1)
+            func grouped(_ number: some BinaryInteger) -> String { TextTable.grouped(String(number)) }
+            Console.note(
+                "\(grouped(summary.invoices)) invoices, \(grouped(summary.bytes)) bytes in "
+                    + "\(output == "-" ? "standard output" : output); net \(grouped(summary.net)), "
+                    + "tax \(grouped(summary.tax)) đồng; \(grouped(Int(Double(summary.invoices) / seconds))) invoices/s."
+            )
+        } catch {
+            throw SynthCommand.failure(error)
         }
     }
 
