@@ -1,3 +1,5 @@
+import InvoiceXML
+
 /// Cuts a stream of lines into chunks by their bytes alone: at most `LineLimits.lines` lines and, unless one line alone
 /// is longer, `LineLimits.bytes` bytes. A manifest says itself how many lines its chunks have.
 struct LineCutter {
@@ -53,7 +55,7 @@ struct LineCutter {
         var whole = 0
         var seen = 0
         while lines < limit {
-            let found = stream.withAvailable { LineCutter.lineEnd($0, from: seen) }
+            let found = stream.withAvailable { LineEnd.first(in: $0, from: seen) }
             if let found {
                 guard lines == 0 || found + 1 <= most else { break }
                 lines += 1
@@ -92,22 +94,12 @@ struct LineCutter {
         line += 1
         chunks += 1
         while true {
-            if let end = stream.withAvailable({ LineCutter.lineEnd($0, from: 0) }) {
+            if let end = stream.withAvailable({ LineEnd.first(in: $0, from: 0) }) {
                 stream.drop(end + 1)
                 return piece
             }
             stream.drop(stream.available)
             guard try stream.fill() else { return piece }
         }
-    }
-
-    /// The offset of the first line feed at or after an offset.
-    private static func lineEnd(_ bytes: Span<UInt8>, from start: Int) -> Int? {
-        var offset = start
-        while offset < bytes.count {
-            if bytes[offset] == 0x0A { return offset }
-            offset += 1
-        }
-        return nil
     }
 }

@@ -89,11 +89,19 @@ struct LineResults: Sendable {
     /// Counts, without words.
     func count(_ taken: TakenLines) -> RunSummary {
         var summary = RunSummary()
+        var accepted = 0
         for admission in admissions {
-            summary.statuses[status(of: admission), default: 0] += 1
-            if !admission.isUnreadable { summary.invoices += 1 }
             summary.findings += admission.findings.count
+            if case .registered = admission.outcome {
+                accepted += 1
+            } else {
+                summary.statuses[status(of: admission), default: 0] += 1
+                if !admission.isUnreadable { summary.invoices += 1 }
+            }
         }
+        let status: Outcome.Status = isCheck ? .acceptable : isAgain ? .duplicate : .issued
+        summary.statuses[status, default: 0] += accepted
+        summary.invoices += accepted
         summary.findings += taken.omitted.values.reduce(0, +)
         return summary
     }

@@ -51,7 +51,7 @@ public struct LineReader: Sendable {
 
 extension ByteView {
     /// The offset of the first line feed at or after an offset, or the end.
-    fileprivate func firstLineEnd(from start: Int) -> Int {
+    func firstLineEnd(from start: Int) -> Int {
         var offset = start
         while offset <= count - 8 {
             let marks = Word.equal(word(at: offset), to: 0x0A)

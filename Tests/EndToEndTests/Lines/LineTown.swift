@@ -3,7 +3,7 @@ import Testing
 
 /// Two sellers, a provider and a stranger with certificates of one authority, made by `openssl`; lines of their
 /// invoices; ledgers that know them. All of today, whenever that is.
-final class LineTown {
+final class LineTown: Sendable {
     let folder: String
     let seller = "0199999991"
     let other = "0299999992"
