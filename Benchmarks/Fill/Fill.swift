@@ -7,8 +7,8 @@ import InvoiceModel
 ///
 /// LEDGER has been made by `xacthuc init --test`; MESSAGES is a folder of `synth`, whose messages are the pattern of
 /// what is stored: the same text, other digests, signatures, numbers and amounts. 20,000 sellers are added to the
-/// registry. What was filled before goes on with the next numbers. With EACH, messages are of that many invoices, a
-/// line of 250 bytes each, registered one by one. After every STEP invoices, by default all, it tells what admission
+/// registry. What was filled before goes on with the next numbers. With EACH, messages are chunks of that many
+/// lines, an invoice of 180 bytes each. After every STEP invoices, by default all, it tells what admission
 /// and commit took, without the making of the messages.
 @main struct Fill {
     /// Invoices that become durable together; at least one message.
@@ -51,11 +51,12 @@ import InvoiceModel
     private static func commit(_ submissions: [Submission], to ledger: Ledger, at time: Timestamp) throws {
         let batch = try ledger.beginBatch(policy: Policy()) { _, _ in [] }
         for (place, admission) in try batch.admit(submissions).enumerated() {
-            guard let id = admission.id, let kind = accepted(admission) else {
+            guard let id = admission.id, isNew(admission) else {
                 throw FillError(text: "an invoice of the filling is not new: \(admission.outcome)")
             }
+            if case .lines = admission.outcome { continue }
             let facts = ReplyFacts(
-                kind: kind,
+                kind: .issued,
                 replyID: ledger.replyID(id, .reply),
                 repliedAt: time,
                 elementID: ledger.replyID(id, .element),
@@ -70,13 +71,12 @@ import InvoiceModel
         try batch.commit()
     }
 
-    /// The reply to a message all of whose invoices were accepted.
-    private static func accepted(_ admission: Admission) -> ReplyFacts.Kind? {
+    /// Whether every invoice of a message got its code.
+    private static func isNew(_ admission: Admission) -> Bool {
         switch admission.outcome {
-        case .issued: return .issued
-        case .registered(let invoices, _):
-            return invoices.allSatisfy { if case .registered = $0.outcome { true } else { false } } ? .results : nil
-        default: return nil
+        case .issued: true
+        case .lines(let invoices): invoices.allSatisfy { $0.code != nil }
+        default: false
         }
     }
 

@@ -54,7 +54,7 @@ struct Invoices {
         bytes.reserveCapacity(each * 256)
         invoices.reserveCapacity(each)
         for _ in 0..<each {
-            let facts = try facts(symbol: "K26TAA")
+            let facts = try facts(symbol: "C26TAA")
             let (key, buyer) = (facts.key, facts.buyer?.description ?? "")
             let line = """
                 {"NBan":"\(key.seller)","KHHDon":"\(key.symbol)","SHDon":\(key.number),"NLap":"\(facts.date)",\
@@ -67,7 +67,7 @@ struct Invoices {
             let content = digest(bytes.span.extracting(start...))
             invoices.append(InvoiceSubmission(verdict: .acceptable(facts, contentDigest: content)))
         }
-        return submission(bytes, seller: sellers[Int(place % UInt64(sellers.count))], type: "203", .many(invoices))
+        return submission(bytes, seller: sellers[Int(place % UInt64(sellers.count))], type: "lines", .lines(invoices))
     }
 
     private func digest(_ bytes: Span<UInt8>) -> Digest {

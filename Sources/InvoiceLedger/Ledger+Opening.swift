@@ -5,11 +5,11 @@ import SQLite
 
 extension Ledger {
     /// The format this program writes.
-    public static let formatVersion: Int64 = 4
+    public static let formatVersion: Int64 = 5
     /// Formats that an upgrade brings up to date: 1 had no archive.
-    static let olderFormats: ClosedRange<Int64> = 1...3
+    static let olderFormats: ClosedRange<Int64> = 1...4
     /// Older formats with an archive of today, whose store is made again from it.
-    static let olderStores: ClosedRange<Int64> = 2...3
+    static let olderStores: ClosedRange<Int64> = 2...4
     /// Marks the database file as a ledger's ("XaTh").
     static let applicationID: Int64 = 0x5861_5468
 

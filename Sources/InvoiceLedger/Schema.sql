@@ -1,4 +1,4 @@
--- The store of one ledger, format 4: all of it is made from the archive by the same code that commits, so that it can be
+-- The store of one ledger, format 5: all of it is made from the archive by the same code that commits, so that it can be
 -- thrown away and made again. Days are counted from 1970-01-01, moments are seconds of Vietnam's local time
 -- since then, tax codes are packed words (shape in the top byte, digits below).
 
@@ -216,11 +216,13 @@ CREATE TABLE cash_code (
     PRIMARY KEY (series, counter)
 ) STRICT, WITHOUT ROWID;
 
--- Sums. basis: 0 by invoice date, 1 by day of receipt. kind, by the symbol: 0 coded, 1 uncoded, 2 from a cash register
--- with its code, 3 from one without. rate: -3 the invoice's own sums (each invoice once),
--- -2 what these hold beyond the rates, -1 invoices without rates, else a rate. Each sum is two columns, high * 10^18 + low
--- in millionths: no number of invoices at the ceiling overflows them.
+-- Sums. id: in order of the first invoice of each row; a row is found by its key once, and then written by its id. basis: 0 by invoice date, 1 by day of receipt, 2 by either, of invoices whose
+-- two days are of one period. kind, by the symbol: 0 coded, 1 uncoded, 2 from a cash register with its code, 3 from one
+-- without. rate: 2^24 + a rate, invoices with that rate alone and nothing beyond it; -1, invoices without rates; of all
+-- others -3 their own sums (each invoice once), a rate its share, -2 what they hold beyond the rates. Each sum is two
+-- columns, high * 10^18 + low in millionths: no number of invoices at the ceiling overflows them.
 CREATE TABLE total_day (
+    id INTEGER PRIMARY KEY,
     basis INTEGER NOT NULL,
     day INTEGER NOT NULL,
     office TEXT NOT NULL,
@@ -242,11 +244,12 @@ CREATE TABLE total_day (
     tax_vnd_low INTEGER NOT NULL,
     total_vnd_high INTEGER NOT NULL,
     total_vnd_low INTEGER NOT NULL,
-    PRIMARY KEY (basis, day, office, kind, form, currency, rate)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (day, office, basis, kind, form, currency, rate)
+) STRICT;
 
 -- month: year * 12 + month - 1.
 CREATE TABLE total_month (
+    id INTEGER PRIMARY KEY,
     basis INTEGER NOT NULL,
     month INTEGER NOT NULL,
     taxpayer INTEGER NOT NULL,
@@ -268,5 +271,5 @@ CREATE TABLE total_month (
     tax_vnd_low INTEGER NOT NULL,
     total_vnd_high INTEGER NOT NULL,
     total_vnd_low INTEGER NOT NULL,
-    PRIMARY KEY (basis, month, taxpayer, kind, form, currency, rate)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (month, taxpayer, basis, kind, form, currency, rate)
+) STRICT;

@@ -10,6 +10,8 @@ struct RateCode: Hashable, Comparable {
     static let unallocated = RateCode(stored: -2)
     /// All of an invoice without rates.
     static let none = RateCode(stored: -1)
+    /// Added to a rate where it is all of the invoice, so that one row stands for both.
+    private static let whole: Int32 = 1 << 24
 
     init(stored: Int32) {
         self.stored = stored
@@ -19,8 +21,24 @@ struct RateCode: Hashable, Comparable {
         stored = Int32(rate.kind.rawValue) << 16 | Int32(rate.hundredths)
     }
 
+    /// The part that is all of its invoice: what this rate has and the invoice's own sums are the same.
+    var asWhole: RateCode {
+        precondition(stored >= RateCode.none.stored && stored < RateCode.whole, "a rate")
+        return self == .none ? self : RateCode(stored: stored + RateCode.whole)
+    }
+
+    /// What a row of it holds: all of its invoices counts among their own sums as well.
+    var parts: [RateCode] {
+        if self == .none { return [.header, self] }
+        return stored >= RateCode.whole ? [.header, RateCode(stored: stored - RateCode.whole)] : [self]
+    }
+
+    /// Which rows hold the invoices' own sums, in SQL.
+    static let ownSums = "rate IN (\(header.stored), \(none.stored)) OR rate >= \(whole)"
+
     /// The rate, where it is one and its kind is known.
     var rate: TaxRate? {
+        let stored = self.stored >= RateCode.whole ? self.stored - RateCode.whole : self.stored
         guard stored >= 0, let kind = TaxRate.Kind(rawValue: UInt8(truncatingIfNeeded: stored >> 16)) else {
             return nil
         }
@@ -40,17 +58,27 @@ struct RateCode: Hashable, Comparable {
 }
 
 /// Which stored table of sums.
-enum TotalsTable: UInt8, CaseIterable {
+enum TotalsTable: UInt8 {
     /// Day × office.
     case day
     /// Month × taxpayer.
     case month
 }
 
+/// Which day counts for a stored row of sums.
+enum StoredBasis: UInt8 {
+    /// The invoice's.
+    case issued = 0
+    /// That of its receipt.
+    case received = 1
+    /// Either: they are of one period.
+    case both = 2
+}
+
 /// The key of one stored row of sums.
-struct TotalsKey: Hashable, Comparable {
+struct TotalsKey: Hashable {
     var table: TotalsTable
-    var basis: TotalsBasis
+    var basis: StoredBasis
     /// A day number, or a month number.
     var period: Int32
     /// The office's characters, or the taxpayer's packed code.
@@ -60,20 +88,12 @@ struct TotalsKey: Hashable, Comparable {
     var currency: Currency
     var rate: RateCode
 
-    static func < (left: TotalsKey, right: TotalsKey) -> Bool { left.order < right.order }
-
     /// Three words instead of eight parts.
     func hash(into hasher: inout Hasher) {
-        let parts = UInt32(table.rawValue) << 24 | UInt32(basis.stored) << 16 | UInt32(kind.stored) << 8
+        let parts = UInt32(table.rawValue) << 24 | UInt32(basis.rawValue) << 16 | UInt32(kind.stored) << 8
         hasher.combine(subject)
         hasher.combine(UInt64(UInt32(bitPattern: period)) << 32 | UInt64(currency.packed))
         hasher.combine(UInt64(UInt32(bitPattern: rate.stored)) << 32 | UInt64(parts | UInt32(form.digit)))
-    }
-
-    /// The order of the tables' own keys, so that sorted writes walk each tree once.
-    private var order: (UInt8, UInt8, Int32, UInt64, UInt64, Int32) {
-        let rest = UInt64(kind.stored) << 32 | UInt64(form.digit) << 24 | UInt64(currency.packed)
-        return (table.rawValue, basis.stored, period, subject, rest, rate.stored)
     }
 }
 
@@ -105,8 +125,8 @@ extension InvoiceKind {
 }
 
 extension TotalsBasis {
-    /// The number that is stored.
-    var stored: UInt8 { self == .issued ? 0 : 1 }
+    /// Which rows count on this basis, in SQL.
+    var rows: String { "basis IN (\(self == .issued ? 0 : 1), \(StoredBasis.both.rawValue))" }
 }
 
 extension CalendarDate {

@@ -82,9 +82,9 @@ struct TotalsReader {
 
     private func readDays(_ add: (Share) -> Void) throws(SQLiteError) {
         let rows = try stored("total_day", period: "day", subject: "office")
-        rows.bind(2, Int64(query.from?.dayNumber ?? .min))
-        rows.bind(3, Int64(query.to?.dayNumber ?? .max))
-        if let office = query.office { rows.bind(4, office) }
+        rows.bind(1, Int64(query.from?.dayNumber ?? .min))
+        rows.bind(2, Int64(query.to?.dayNumber ?? .max))
+        if let office = query.office { rows.bind(3, office) }
         while try rows.step() {
             guard let day = CalendarDate(stored: rows.integer(0)) else { throw .damage("a day among the sums") }
             var share = try share(rows, month: day.monthNumber)
@@ -96,9 +96,9 @@ struct TotalsReader {
 
     private func readMonths(_ add: (Share) -> Void) throws(SQLiteError) {
         let rows = try stored("total_month", period: "month", subject: "taxpayer")
-        rows.bind(2, Int64(query.from?.monthNumber ?? .min))
-        rows.bind(3, Int64(query.to?.monthNumber ?? .max))
-        if let taxpayer = query.taxpayer { rows.bind(4, Int64(bitPattern: taxpayer.packed)) }
+        rows.bind(1, Int64(query.from?.monthNumber ?? .min))
+        rows.bind(2, Int64(query.to?.monthNumber ?? .max))
+        if let taxpayer = query.taxpayer { rows.bind(3, Int64(bitPattern: taxpayer.packed)) }
         while try rows.step() {
             var share = try share(rows, month: Int32(truncatingIfNeeded: rows.integer(0)))
             share.taxpayer = TaxCode(packed: UInt64(bitPattern: rows.integer(1)))
@@ -109,18 +109,15 @@ struct TotalsReader {
 
     private func stored(_ table: String, period: String, subject: String) throws(SQLiteError) -> Statement {
         let hasSubject = table == "total_day" ? query.office != nil : query.taxpayer != nil
-        let header = RateCode.header.stored
-        let rows = try core.connection.prepare(
+        return try core.connection.prepare(
             """
             SELECT \(period), \(subject), kind, form, currency, rate,
             \(TotalsSums.columns.joined(separator: ", "))
-            FROM \(table) WHERE basis = ? AND \(period) BETWEEN ? AND ?
-            AND rate \(isByRate ? "<>" : "=") \(header) \(hasSubject ? "AND \(subject) = ?" : "")
-            \(query.kind.map { "AND kind = \($0.stored)" } ?? "")
+            FROM \(table) WHERE \(period) BETWEEN ? AND ? AND \(query.basis.rows)
+            AND (\(isByRate ? "rate <> \(RateCode.header.stored)" : RateCode.ownSums))
+            \(hasSubject ? "AND \(subject) = ?" : "") \(query.kind.map { "AND kind = \($0.stored)" } ?? "")
             """
         )
-        rows.bind(1, Int64(query.basis.stored))
-        return rows
     }
 
     private func share(_ rows: Statement, month: Int32) throws(SQLiteError) -> Share {

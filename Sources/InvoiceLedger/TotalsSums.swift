@@ -66,6 +66,12 @@ struct InvoiceShares {
         byRate.append((.unallocated, rest))
     }
 
+    /// The one rate that is all of the invoice, which most have; `none` of an invoice without rates.
+    var wholeRate: RateCode? {
+        guard byRate.count == 1, byRate[0].rate != .unallocated, byRate[0].sums == header else { return nil }
+        return byRate[0].rate
+    }
+
     /// Rows of the same rate added up, so that an invoice counts once in each of its rates.
     static func merged(_ rates: [InvoiceFacts.RateAmounts]) -> [InvoiceFacts.RateAmounts] {
         guard rates.count > 1 else { return rates }
@@ -129,42 +135,45 @@ struct TotalsDeltas {
     private(set) var rows: [(key: TotalsKey, sums: TotalsSums)] = []
     private var places: [TotalsKey: Int] = [:]
 
-    /// The places of the rows in the order of the tables.
-    var order: [Int] { rows.indices.sorted { rows[$0].key < rows[$1].key } }
-
-    mutating func add(_ facts: InvoiceFacts, _ shares: InvoiceShares, receivedOn: CalendarDate) {
-        add(facts, shares, .issued, facts.date)
-        add(facts, shares, .authenticated, receivedOn)
-    }
-
-    private mutating func add(
-        _ facts: InvoiceFacts,
-        _ shares: InvoiceShares,
-        _ basis: TotalsBasis,
-        _ day: CalendarDate
-    ) {
+    mutating func add(_ facts: InvoiceFacts, _ shares: InvoiceShares, receivedOn received: CalendarDate) {
         var key = TotalsKey(
             table: .day,
-            basis: basis,
-            period: day.dayNumber,
+            basis: .both,
+            period: 0,
             subject: OfficeCode.pack(facts.officeCode),
             kind: facts.key.symbol.kind,
             form: facts.key.form,
             currency: facts.currency,
             rate: .header
         )
-        for table in TotalsTable.allCases {
-            if table == .month {
-                key.table = .month
-                key.period = day.monthNumber
-                key.subject = facts.key.seller.packed
-            }
-            key.rate = .header
-            add(shares.header, to: key)
-            for (rate, sums) in shares.byRate {
-                key.rate = rate
-                add(sums, to: key)
-            }
+        add(shares, to: key, issued: facts.date.dayNumber, received: received.dayNumber)
+        key.table = .month
+        key.subject = facts.key.seller.packed
+        add(shares, to: key, issued: facts.date.monthNumber, received: received.monthNumber)
+    }
+
+    /// Adds to one table: once where both days are of one period, as nearly always.
+    private mutating func add(_ shares: InvoiceShares, to key: TotalsKey, issued: Int32, received: Int32) {
+        var key = key
+        key.period = issued
+        guard issued != received else { return add(shares, to: key) }
+        key.basis = .issued
+        add(shares, to: key)
+        key.basis = .received
+        key.period = received
+        add(shares, to: key)
+    }
+
+    private mutating func add(_ shares: InvoiceShares, to key: TotalsKey) {
+        var key = key
+        if let rate = shares.wholeRate {
+            key.rate = rate.asWhole
+            return add(shares.header, to: key)
+        }
+        add(shares.header, to: key)
+        for (rate, sums) in shares.byRate {
+            key.rate = rate
+            add(sums, to: key)
         }
     }
 

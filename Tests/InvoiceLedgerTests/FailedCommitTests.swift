@@ -78,7 +78,7 @@ struct FailedCommitTests {
         try ledger.take([good(invoiceFacts(rates: rates), text: "message")])
         #expect(try judge(ledger) == "")
         let statements = [
-            "UPDATE total_day SET net_low = net_low + 1 WHERE rate = -3 AND basis = 1",
+            "UPDATE total_day SET net_low = net_low + 1 WHERE rate = -3",
             "UPDATE total_month SET tax_vnd_low = tax_vnd_low + 1 WHERE rate > 0",
             "UPDATE invoice_rate SET tax_millionths = 1", "DELETE FROM number",
         ]

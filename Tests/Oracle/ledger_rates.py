@@ -13,6 +13,7 @@ import sys
 
 MILLION = 10 ** 6
 HEADER, UNALLOCATED, NONE = -3, -2, -1
+WHOLE = 1 << 24
 NAMES = ("net", "tax", "total", "net_vnd", "tax_vnd", "total_vnd")
 
 
@@ -73,14 +74,21 @@ def made_again(store):
 
 
 def stored(store):
-    sums = {}
+    """Rows with a rate beyond WHOLE, or without rates, stand for the invoices too; basis 2 counts on both."""
+    sums = collections.defaultdict(lambda: [0] * 8)
     for table, subject in (("day", "office"), ("month", "taxpayer")):
         for row in store.execute(f"SELECT * FROM total_{table}"):
-            key = (table, row["basis"], row[table], row[subject],
-                   row["kind"], row["form"], row["currency"], row["rate"])
             amounts = [row[f"{name}_high"] * 10 ** 18 + row[f"{name}_low"] for name in NAMES]
-            sums[key] = [row["invoices"], row["without_exchange"], *amounts]
-    return sums
+            values = [row["invoices"], row["without_exchange"], *amounts]
+            rate = row["rate"]
+            rates = (HEADER, rate - WHOLE) if rate >= WHOLE else (HEADER, NONE) if rate == NONE else (rate,)
+            for basis in (0, 1) if row["basis"] == 2 else (row["basis"],):
+                for part in rates:
+                    target = sums[table, basis, row[table], row[subject],
+                                  row["kind"], row["form"], row["currency"], part]
+                    for index, value in enumerate(values):
+                        target[index] += value
+    return dict(sums)
 
 
 def main():

@@ -18,7 +18,8 @@ SELECT i.issued_on, i.received_on, i.office, s.symbol, s.form, i.currency, s.sel
        i.net_units, i.net_millionths, i.tax_units, i.tax_millionths, i.total_units, i.total_millionths
 FROM invoice AS i JOIN series AS s ON s.id = i.series
 """
-STORED = "SELECT {keys}, invoices, {sums} FROM {table} WHERE rate = -3"
+# Rows of invoices with one rate or none stand for the invoices themselves; basis 2 counts on both.
+STORED = "SELECT {keys}, invoices, {sums} FROM {table} WHERE rate IN (-3, -1) OR rate >= 1 << 24"
 
 
 def month(day):
@@ -49,15 +50,18 @@ def added(store):
 
 def stored(store):
     """The same from the stored sums."""
-    found = {}
+    found = collections.defaultdict(lambda: [0, 0, 0, 0])
     columns = ", ".join(f"{name}_high, {name}_low" for name in SUMS)
     for table, subject in (("day", "office"), ("month", "taxpayer")):
         keys = f"basis, {table}, {subject}, kind, form, currency"
         for row in store.execute(STORED.format(keys=keys, sums=columns, table=f"total_{table}")):
             parts = row[7:]
             amounts = [parts[index] * 10 ** 18 + parts[index + 1] for index in (0, 2, 4)]
-            found[(table, *row[:6])] = [row[6], *amounts]
-    return found
+            for basis in (0, 1) if row[0] == 2 else (row[0],):
+                target = found[(table, basis, *row[1:6])]
+                for index, value in enumerate([row[6], *amounts]):
+                    target[index] += value
+    return dict(found)
 
 
 def one(store, query):

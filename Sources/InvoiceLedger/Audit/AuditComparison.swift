@@ -157,7 +157,12 @@ struct AuditComparison {
         if block == nil, let change = value("change") {
             block = try made.integer("SELECT block FROM change WHERE sequence = \(change)")
         }
-        let keys = columns.enumerated().filter { $0.element.key > 0 }.map { place, column in
+        // A row of sums is known by what it sums up, not by its id.
+        let isSum = columns.contains { $0.name == "without_exchange" }
+        let isNamed = { (column: Column) in
+            isSum ? column.name != "id" && !TotalsSums.columns.contains(column.name) : column.key > 0
+        }
+        let keys = columns.enumerated().filter { isNamed($0.element) }.map { place, column in
             let text = column.type == "INTEGER" ? "\(row.integer(Int32(place)))" : row.text(Int32(place))
             return "\(column.name) \(text)"
         }

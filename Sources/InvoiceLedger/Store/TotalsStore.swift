@@ -1,16 +1,16 @@
 import InvoiceModel
 import SQLite
 
-/// The stored rows of sums: what a batch adds is added in memory, and each row written once.
+/// The stored rows of sums: what a block adds is added in memory, and each row written once, by its id.
 ///
 /// The rows used lately are kept in memory, so that only the first use of one reads it. Nobody else writes them while
 /// the ledger is open, and after a failed write nothing of this is used again: the ledger stops.
 final class TotalsStore {
     private let day: RowStatements
     private let month: RowStatements
-    private var known: [TotalsKey: TotalsSums] = [:]
+    private var known: [TotalsKey: StoredSums] = [:]
 
-    /// Rows in memory, some 19 MB; past it the memory begins anew.
+    /// Rows in memory, some 20 MB; past it the memory begins anew.
     private static let limit = 98_304
 
     init(_ connection: Connection) throws(SQLiteError) {
@@ -18,21 +18,32 @@ final class TotalsStore {
         month = try RowStatements(connection, table: "total_month", period: "month", subject: "taxpayer")
     }
 
-    /// Adds a batch to the stored sums inside the open transaction.
+    /// Adds what a block adds to the stored sums, inside the open transaction.
     func apply(_ deltas: TotalsDeltas) throws(SQLiteError) {
-        // In the order of the tables, so that each tree is walked once.
-        for place in deltas.order {
-            let (key, delta) = deltas.rows[place]
+        // In order of their first invoice, so that new rows get the same numbers however messages were parted.
+        for (key, delta) in deltas.rows {
             let statements = key.table == .day ? day : month
-            var sums: TotalsSums
-            if let kept = known[key] { sums = kept } else { sums = try statements.read(key) ?? TotalsSums() }
-            sums += delta
-            guard sums.isPossible else { throw .damage("a row of sums") }
-            try statements.write(key, sums)
+            var row: StoredSums
+            if let kept = known[key] {
+                row = kept
+            } else if let stored = try statements.read(key) {
+                row = stored
+            } else {
+                row = StoredSums(id: nil, sums: TotalsSums())
+            }
+            row.sums += delta
+            guard row.sums.isPossible else { throw .damage("a row of sums") }
+            row.id = try statements.write(key, row)
             if known.count >= TotalsStore.limit { known.removeAll(keepingCapacity: true) }
-            known[key] = sums
+            known[key] = row
         }
     }
+}
+
+/// A row of sums; without an id before it is stored.
+private struct StoredSums {
+    var id: Int64?
+    var sums: TotalsSums
 }
 
 extension TotalsSums {
@@ -82,41 +93,51 @@ extension TotalsSums {
     }
 }
 
-/// The two statements of one table of sums.
-private struct RowStatements {
-    let select: Statement
-    let put: Statement
+/// The statements of one table of sums.
+private final class RowStatements {
+    private let select: Statement
+    private let insert: Statement
+    private let update: Statement
+    private var last: Int64
 
     init(_ connection: Connection, table: String, period: String, subject: String) throws(SQLiteError) {
         let keys = ["basis", period, subject, "kind", "form", "currency", "rate"]
         let columns = TotalsSums.columns
+        let list = columns.joined(separator: ", ")
+        let values = columns.map { "\($0) = ?" }.joined(separator: ", ")
         let condition = keys.map { "\($0) = ?" }.joined(separator: " AND ")
-        select = try connection.prepare(
-            "SELECT \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition)"
-        )
-        let places = Array(repeating: "?", count: keys.count + columns.count).joined(separator: ", ")
-        // The key is all of the primary key, so that a row there is written over in its place.
-        put = try connection.prepare(
-            "INSERT OR REPLACE INTO \(table) (\((keys + columns).joined(separator: ", "))) VALUES (\(places))"
-        )
+        select = try connection.prepare("SELECT id, \(list) FROM \(table) WHERE \(condition)")
+        insert = try connection.prepare(insert: table, columns: 1 + keys.count + columns.count)
+        update = try connection.prepare("UPDATE \(table) SET \(values) WHERE id = ?")
+        last = try connection.integer("SELECT coalesce(max(id), 0) FROM \(table)") ?? 0
     }
 
-    func read(_ key: TotalsKey) throws(SQLiteError) -> TotalsSums? {
+    func read(_ key: TotalsKey) throws(SQLiteError) -> StoredSums? {
         bind(key, to: select, from: 1)
         guard try select.step() else { return nil }
         defer { select.reset() }
-        let sums = try TotalsSums(select, from: 0)
-        return sums
+        return StoredSums(id: select.integer(0), sums: try TotalsSums(select, from: 1))
     }
 
-    func write(_ key: TotalsKey, _ sums: TotalsSums) throws(SQLiteError) {
-        bind(key, to: put, from: 1)
-        sums.bind(to: put, from: 8)
-        try put.run()
+    /// Writes a row; gives its id.
+    func write(_ key: TotalsKey, _ row: StoredSums) throws(SQLiteError) -> Int64 {
+        if let id = row.id {
+            row.sums.bind(to: update, from: 1)
+            update.bind(Int32(TotalsSums.columns.count + 1), id)
+            try update.run()
+            return id
+        }
+        guard last < Int64.max else { throw .damage("the last row of sums") }
+        last += 1
+        insert.bind(1, last)
+        bind(key, to: insert, from: 2)
+        row.sums.bind(to: insert, from: 9)
+        try insert.run()
+        return last
     }
 
     private func bind(_ key: TotalsKey, to statement: Statement, from position: Int32) {
-        statement.bind(position, Int64(key.basis.stored))
+        statement.bind(position, Int64(key.basis.rawValue))
         statement.bind(position + 1, Int64(key.period))
         switch key.table {
         case .day: statement.bind(position + 2, OfficeCode.text(key.subject))

@@ -40,7 +40,7 @@ public struct UpgradeProgress: Sendable, Hashable {
 extension Ledger {
     /// Brings a ledger of an older format to the format this program writes.
     ///
-    /// Formats 2 and 3 have the archive of today; the store is made again from that, as by a rebuild. Of format 1:
+    /// Formats 2 to 4 have the archive of today; the store is made again from that, as by a rebuild. Of format 1:
     /// The archive is written from the old tables, the new store made from the archive by the code that commits, and
     /// both are held against the old database: every message and reply, every code, every sum. Only then, with one
     /// rename, the new store takes the old one's place, which stays beside it as `ledger.sqlite.format-1`. Killed
