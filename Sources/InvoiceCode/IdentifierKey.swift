@@ -49,15 +49,26 @@ public struct IdentifierKey: Sendable {
 }
 
 /// The context under the key, made once: starting one costs as much as several ids. Whoever draws has it for itself.
+///
+/// The ids drawn last are kept, because the commit draws those again that a reply was written with just before.
 private final class IdentifierDrawing: Sendable {
+    private struct Drawn {
+        var sequence: UInt64
+        var purpose: UInt8
+        var id: [UInt8]
+    }
+
     private struct Context {
         let hmac: HMACContext
         var text: [UInt8] = []
         var value: [UInt8] = []
+        var drawn: [Drawn?] = []
     }
 
     private static let label = Array("xacthuc/id/1".utf8)
     private static let byteCount = 16
+    /// Ids kept, four for each message: some 1 MB.
+    private static let keptCount = 8_192
 
     private let context: Mutex<Context>
 
@@ -67,6 +78,14 @@ private final class IdentifierDrawing: Sendable {
 
     func identifier(sequence: UInt64, _ purpose: UInt8) -> [UInt8] {
         context.withLock { context in
+            // A key that only checks something keeps nothing before its first id.
+            if context.drawn.isEmpty {
+                context.drawn = [Drawn?](repeating: nil, count: IdentifierDrawing.keptCount)
+            }
+            let place = Int((sequence &* 4 &+ UInt64(purpose)) % UInt64(IdentifierDrawing.keptCount))
+            if let drawn = context.drawn[place], drawn.sequence == sequence, drawn.purpose == purpose {
+                return drawn.id
+            }
             context.text.removeAll(keepingCapacity: true)
             context.text.append(contentsOf: IdentifierDrawing.label)
             context.text.append(bigEndian: sequence)
@@ -76,6 +95,7 @@ private final class IdentifierDrawing: Sendable {
             var id = Array(context.value.prefix(IdentifierDrawing.byteCount))
             id[6] = id[6] & 0x0F | 0x40
             id[8] = id[8] & 0x3F | 0x80
+            context.drawn[place] = Drawn(sequence: sequence, purpose: purpose, id: id)
             return id
         }
     }
