@@ -4,45 +4,58 @@ import InvoiceLedger
 import InvoiceModel
 import OpenSSL
 
-/// Times questions to a ledger in one process: `Ask LEDGER COUNT`.
+/// Times questions to a ledger in one process: `Ask LEDGER COUNT [--sums]`.
 ///
-/// COUNT codes are drawn from the whole ledger, the same ones each time; each is asked for the original and for the
-/// reply, as `show CODE` and `show CODE --reply` do. The first round warms the system's cache and is not counted.
+/// COUNT codes are drawn from the whole ledger, the same ones each time. Each is looked up, by code and by number; each
+/// is asked for the original and, where there is one, for the reply, as `show CODE` and `show CODE --reply` do. With
+/// `--sums` officers ask for sums too, each question 200 times. The first round of everything warms the system's cache
+/// and is not counted.
 @main struct Ask {
     static func main() throws {
-        let arguments = CommandLine.arguments.dropFirst()
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        let asksSums = arguments.last == "--sums"
+        if asksSums { arguments.removeLast() }
         guard arguments.count == 2, let path = arguments.first, let count = arguments.last.flatMap({ Int($0) }),
             count > 0
-        else { throw AskError(text: "usage: Ask LEDGER COUNT") }
-        let codes = try draw(count, from: path)
+        else { throw AskError(text: "usage: Ask LEDGER COUNT [--sums]") }
+        let samples = try draw(count, from: path)
         let engine = try Engine.open(path, for: .reading)
-        let original = Question(name: "show CODE") { try engine.original(code: $0.code) }
-        let reply = Question(name: "show --reply") { try engine.reply(code: $0.code) }
-        for question in [original, reply] {
-            _ = try question.ask(codes)
-            // Another order: blocks read lately are found in memory only as often as chance has it.
-            let milliseconds = try question.ask(codes.reversed())
-            let (half, most) = (milliseconds[count / 2], milliseconds[min(count - 1, count * 99 / 100)])
-            print(
-                "\(question.name): \(count) codes, p50 \(Ask.text(half)), p99 \(Ask.text(most)), "
-                    + "max \(Ask.text(milliseconds[count - 1])) ms"
-            )
+        try Question<Sample>(name: "look up by code") { sample in
+            // A code that is not known is an error.
+            _ = try engine.lookup(code: sample.code)
+            return true
         }
-        let wrong = try codes.filter { code in
-            guard Digest(SHA256.hash(try engine.original(code: code.code)).span) == code.sha256 else { return true }
-            return !String(decoding: try engine.reply(code: code.code), as: UTF8.self).contains(code.code)
+        .ask(samples)
+        try Question<Sample>(name: "look up by number") { sample in
+            _ = try engine.lookup(sample.key)
+            return true
         }
-        print("originals and replies right: \(count - wrong.count) of \(count)")
-        guard wrong.isEmpty else { throw AskError(text: "\(wrong.count) wrong answers") }
+        .ask(samples)
+        try Question<Sample>(name: "show CODE") { try !engine.original(code: $0.code).isEmpty }.ask(samples)
+        // Only messages have replies; lines have none.
+        let replied = samples.filter(\.hasReply)
+        if !replied.isEmpty {
+            try Question<Sample>(name: "show --reply") { try !engine.reply(code: $0.code).isEmpty }.ask(replied)
+            let wrong = try replied.filter { code in
+                guard Digest(SHA256.hash(try engine.original(code: code.code)).span) == code.sha256 else { return true }
+                return !String(decoding: try engine.reply(code: code.code), as: UTF8.self).contains(code.code)
+            }
+            print("originals and replies right: \(replied.count - wrong.count) of \(replied.count)")
+            guard wrong.isEmpty else { throw AskError(text: "\(wrong.count) wrong answers") }
+        }
+        if asksSums { try Sums(engine, samples).ask() }
     }
 
-    /// A code, and what its message must hash to.
+    /// An invoice, and what its message must hash to.
     struct Sample {
         var code: String
+        var key: InvoiceKey
         var sha256: Digest
+        var hasReply: Bool
+        var date: CalendarDate
     }
 
-    /// Codes of transactions all over the ledger.
+    /// Invoices all over the ledger.
     private static func draw(_ count: Int, from path: String) throws -> [Sample] {
         let ledger = try Ledger.open(at: path, access: .readOnly)
         defer { ledger.close() }
@@ -54,25 +67,40 @@ import OpenSSL
             guard let record = try ledger.lookup(transaction: 1 + (state >> 24) % mark),
                 let message = try ledger.storedMessage(record.message), let code = record.codeText
             else { throw AskError(text: "a transaction is missing, or has no code") }
-            return Sample(code: code, sha256: message.sha256)
+            return Sample(
+                code: code,
+                key: record.facts.key,
+                sha256: message.sha256,
+                hasReply: message.status == .issued,
+                date: record.facts.date
+            )
         }
     }
-
-    private static func text(_ milliseconds: Double) -> String { String(format: "%.3f", milliseconds) }
 }
 
-/// One kind of question.
-struct Question {
+/// One kind of question about something drawn.
+struct Question<Subject> {
     let name: String
-    let ask: (Ask.Sample) throws -> [UInt8]
+    /// Whether there was an answer.
+    let answer: (Subject) throws -> Bool
+
+    /// Asks about each, twice, and prints how long the second answers took.
+    func ask(_ subjects: [Subject]) throws {
+        _ = try times(subjects)
+        // Another order: blocks read lately are found in memory only as often as chance has it.
+        let times = try times(subjects.reversed())
+        let most = times[min(times.count - 1, times.count * 99 / 100)]
+        let figures = [times[times.count / 2], most, times[times.count - 1]].map { String(format: "%.3f", $0) }
+        print("\(name): \(times.count) times, p50 \(figures[0]), p99 \(figures[1]), max \(figures[2]) ms")
+    }
 
     /// Milliseconds of each, sorted.
-    func ask(_ codes: [Ask.Sample]) throws -> [Double] {
+    private func times(_ subjects: [Subject]) throws -> [Double] {
         let clock = ContinuousClock()
         var times: [Double] = []
-        for code in codes {
+        for subject in subjects {
             let start = clock.now
-            guard try !ask(code).isEmpty else { throw AskError(text: "an empty answer") }
+            guard try answer(subject) else { throw AskError(text: "\(name): no answer") }
             times.append((clock.now - start) / .milliseconds(1))
         }
         return times.sorted()
