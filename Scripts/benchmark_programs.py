@@ -209,7 +209,7 @@ def available(root, work, xacthuc, subset, may_install):
         programs += [plain, Peer(CACHING, [made["xmlsec_peer"], "caching"])]
         if made["bare_insert"]:
             programs.append(BareInsert(plain, made["bare_insert"]))
-    python = signxml_python(work, may_install, left_out)
+    python = python_with(work, SIGNXML, "signxml, lxml", may_install, left_out)
     if python:
         script = root / "Benchmarks/Peers/signxml_peer.py"
         programs.append(Peer("lxml + signxml (Python)", [python, script], subset))
@@ -236,19 +236,20 @@ def compiled(root, work, name, left_out):
     return folder / name
 
 
-def signxml_python(work, may_install, left_out):
-    """A Python that has lxml and signxml, in an environment of its own, or None."""
-    python = work / "signxml/bin/python"
+def python_with(work, requirement, modules, may_install, left_out):
+    """A Python that has the modules, in an environment of its own, or None."""
+    folder = work / requirement.partition("==")[0]
+    python = folder / "bin/python"
     if not python.exists() and may_install:
-        made = subprocess.run([sys.executable, "-m", "venv", work / "signxml"], stdout=subprocess.DEVNULL)
+        made = subprocess.run([sys.executable, "-m", "venv", folder], stdout=subprocess.DEVNULL)
         if made.returncode == 0:
-            subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", SIGNXML])
-    works = python.exists() and subprocess.run([python, "-c", "import signxml, lxml"],
+            subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", requirement])
+    works = python.exists() and subprocess.run([python, "-c", f"import {modules}"],
                                                stderr=subprocess.DEVNULL).returncode == 0
     if works:
         return python
     reason = "not to be had from PyPI" if may_install else "missing; a run without --smoke installs it"
-    left_out.append(f"lxml + signxml: {SIGNXML} is {reason}")
+    left_out.append(f"{modules}: {requirement} is {reason}")
     return None
 
 
