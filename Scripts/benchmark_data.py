@@ -49,7 +49,8 @@ class Messages:
         folder = work / f"messages-{kind}-{count}-{certificates}-{seed}"
         mark = folder / "complete"
         if not mark.exists():
-            print(f"making {count} invoices in messages {kind} from {certificates} certificates in {folder}", flush=True)
+            print(f"making {count} invoices in messages {kind} from {certificates} certificates in {folder}",
+                  flush=True)
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
             keys = work / "keys"

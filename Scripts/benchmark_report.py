@@ -165,7 +165,8 @@ class Report:
         figure, axes = pyplot.subplots(1, len(panels), figsize=(18, 5), sharey=True)
         for axis, (title, attribute, points) in zip(axes, panels):
             # Messages of many have batches of their own.
-            others = [other for _, other, _ in panels if other not in (attribute, "batch" if attribute == "kind" else "")]
+            fixed = (attribute, "batch") if attribute == "kind" else (attribute,)
+            others = [other for _, other, _ in panels if other not in fixed]
             points = [point for point in points
                       if all(getattr(point, other) == getattr(base, other) for other in others)
                       and (attribute != "kind" or point.kind != base.kind or point.batch == base.batch)]

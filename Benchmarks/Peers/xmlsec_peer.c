@@ -3,8 +3,8 @@
 //   xmlsec_peer (plain | caching) LIST ANCHORS.pem DATABASE MOMENT [THREADS [BATCH]]
 //
 // LIST names a file a line, MOMENT is the Unix time at which certificates must be valid. For each message: parse, and
-// for each of its invoices find the fields, verify the seller's signature against the trusted certificates, insert under
-// a unique index. Every thread takes a few files at a time and inserts them; whoever fills a transaction of BATCH
+// for each of its invoices find the fields, verify the seller's signature against the trusted certificates, insert
+// under a unique index. Every thread takes a few files at a time and inserts them; whoever fills a transaction of BATCH
 // messages commits it. A verdict an invoice goes to standard output after its commit; the last line counts them.
 // `caching` works out each certificate's bytes once a thread.
 #include "store.h"

@@ -18,9 +18,7 @@ enum ReplyFolder {
 
     /// Writes what became of the lines of a chunk, one a line; returns the file's name.
     static func write(receipts: [Outcome], index: Int, to folder: String) throws(EngineError) -> String {
-        var text = ""
-        for receipt in receipts { text += OutcomeJSON.line(receipt) + "\n" }
-        return try write(Array(text.utf8), "lines.ndjson", index: index, to: folder)
+        try write(OutcomeJSON.lines(receipts, workers: 1), "lines.ndjson", index: index, to: folder)
     }
 
     /// Writes a reply under its number and type; returns the file's name.

@@ -14,8 +14,7 @@ final class OutcomePrinter {
     /// Takes outcomes in their order.
     func print(_ outcomes: [Outcome]) {
         guard !isJSON else {
-            let lines = OutcomeJSON.lines(outcomes, workers: workers)
-            if !lines.isEmpty { Console.out(lines.joined(separator: "\n")) }
+            Console.out(bytes: OutcomeJSON.lines(outcomes, workers: workers))
             return
         }
         for outcome in outcomes { causes.add(outcome) }
