@@ -61,6 +61,10 @@ public struct OpenFile: ~Copyable, Sendable {
 
     /// Appends at most `count` bytes to `bytes`; `false` at the end of the file.
     public func read(atMost count: Int, appendingTo bytes: inout [UInt8]) throws(FileError) -> Bool {
+        if bytes.isEmpty, bytes.capacity < count {
+            bytes = try read(atMost: count)
+            return !bytes.isEmpty
+        }
         let start = bytes.count
         bytes.append(contentsOf: repeatElement(0, count: count))
         while true {
@@ -76,6 +80,21 @@ public struct OpenFile: ~Copyable, Sendable {
             bytes.removeLast(count - max(0, got))
             guard got >= 0 else { throw FileError("read", path: path, errorNumber: errno) }
             return got > 0
+        }
+    }
+
+    /// At most `count` bytes, written nowhere but into their own place.
+    private func read(atMost count: Int) throws(FileError) -> [UInt8] {
+        while true {
+            var got = 0
+            // The kernel writes at most `count` bytes, for which there is room.
+            let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+                got = unsafe Glibc.read(descriptor, buffer.baseAddress, count)
+                filled = max(0, got)
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw FileError("read", path: path, errorNumber: errno) }
+            return bytes
         }
     }
 

@@ -104,10 +104,13 @@ struct InputReader {
     static func bytes(of handle: borrowing OpenFile, limit: Int) throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []
         // A file says how large it is, a pipe does not; both are read until they end.
-        var count = max(pieceBytes, try handle.size() + 1)
+        let size = try handle.size()
+        var count = size > 0 ? size + 1 : pieceBytes
         while bytes.count <= limit {
             count = min(count, limit + 1 - bytes.count)
             guard try handle.read(atMost: count, appendingTo: &bytes) else { break }
+            // All that the file has, and not the byte behind it that was asked for too.
+            if size > 0, bytes.count == size, count > size { break }
             count = pieceBytes
         }
         return bytes
