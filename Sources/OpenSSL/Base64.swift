@@ -13,6 +13,8 @@ public enum Base64 {
 
     /// Appends the text of those bytes.
     public static func append(_ bytes: Span<UInt8>, to text: inout [UInt8]) {
+        let alphabet = alphabet
+        func digit(_ value: UInt32) -> UInt8 { alphabet[Int(value & 63)] }
         var index = 0
         while index + 2 < bytes.count {
             let group = UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
@@ -22,37 +24,38 @@ public enum Base64 {
             text.append(digit(group))
             index += 3
         }
+        guard index < bytes.count else { return }
         let pad = UInt8(ascii: "=")
-        switch bytes.count - index {
-        case 1:
-            let group = UInt32(bytes[index]) << 16
-            text += [digit(group >> 18), digit(group >> 12), pad, pad]
-        case 2:
-            let group = UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8
-            text += [digit(group >> 18), digit(group >> 12), digit(group >> 6), pad]
-        default: break
-        }
+        let second = index + 1 < bytes.count ? UInt32(bytes[index + 1]) : 0
+        let group = UInt32(bytes[index]) << 16 | second << 8
+        text.append(digit(group >> 18))
+        text.append(digit(group >> 12))
+        text.append(index + 1 < bytes.count ? digit(group >> 6) : pad)
+        text.append(pad)
     }
 
     /// Writes the bytes that text stands for over `bytes`; `false`, with `bytes` of no meaning, where it is not base64:
     /// other characters, missing padding, or bits set that no byte holds.
     public static func decode(_ text: Span<UInt8>, into bytes: inout [UInt8]) -> Bool {
         bytes.removeAll(keepingCapacity: true)
+        bytes.reserveCapacity(text.count / 4 * 3 + 3)
+        let values = values
+        var index = decodeGroups(text, values, into: &bytes)
         var group: UInt32 = 0
         var digits = 0
         var pads = 0
-        for index in text.indices {
+        while index < text.count {
             let value = values[Int(text[index])]
+            index += 1
             if value < 64 {
                 guard pads == 0 else { return false }
                 group = group << 6 | UInt32(value)
                 digits += 1
                 if digits == 4 {
-                    bytes.append(UInt8(truncatingIfNeeded: group >> 16))
-                    bytes.append(UInt8(truncatingIfNeeded: group >> 8))
-                    bytes.append(UInt8(truncatingIfNeeded: group))
+                    append(group, to: &bytes)
                     group = 0
                     digits = 0
+                    index += decodeGroups(text.extracting(index..<text.count), values, into: &bytes)
                 }
             } else if value == padding {
                 pads += 1
@@ -73,6 +76,28 @@ public enum Base64 {
         }
     }
 
+    /// Appends the bytes of the groups of four digits that the text begins with; how many characters these are.
+    private static func decodeGroups(_ text: Span<UInt8>, _ values: [UInt8], into bytes: inout [UInt8]) -> Int {
+        var index = 0
+        while index + 4 <= text.count {
+            let first = values[Int(text[index])]
+            let second = values[Int(text[index + 1])]
+            let third = values[Int(text[index + 2])]
+            let fourth = values[Int(text[index + 3])]
+            guard first | second | third | fourth < 64 else { break }
+            append(UInt32(first) << 18 | UInt32(second) << 12 | UInt32(third) << 6 | UInt32(fourth), to: &bytes)
+            index += 4
+        }
+        return index
+    }
+
+    @inline(__always)
+    private static func append(_ group: UInt32, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(truncatingIfNeeded: group >> 16))
+        bytes.append(UInt8(truncatingIfNeeded: group >> 8))
+        bytes.append(UInt8(truncatingIfNeeded: group))
+    }
+
     /// The bytes that text stands for, or `nil`.
     public static func decode(_ text: String) -> [UInt8]? {
         var bytes: [UInt8] = []
@@ -91,6 +116,4 @@ public enum Base64 {
         for character in [0x20, 0x09, 0x0A, 0x0D] { values[character] = space }
         return values
     }()
-
-    private static func digit(_ value: UInt32) -> UInt8 { alphabet[Int(value & 63)] }
 }
