@@ -22,8 +22,10 @@ extension ParsedMessage {
     ///
     /// `xml:id`, `ID` and `id` count beside an `Id`: other programs take them for one, and would look for `#…` there.
     public func duplicateID(inside element: Int32) -> Int32? {
+        let range = attributeRange(inside: element)
+        if range.count <= ParsedMessage.fewAttributes, !hasEqualIDs(range) { return nil }
         var named: [Int] = []
-        for index in attributeRange(inside: element) where identifies(index) { named.append(index) }
+        for index in range where identifies(index) { named.append(index) }
         guard named.count > 1 else { return nil }
         named.sort { left, right in
             let order = compare(value(of: left), value(of: right))
@@ -45,6 +47,19 @@ extension ParsedMessage {
             first = min(first ?? Int32.max, again)
         }
         return first
+    }
+
+    /// So many attributes are compared each with each, without a list of them.
+    private static let fewAttributes = 32
+
+    /// Whether two identifiers among those attributes have one value.
+    private func hasEqualIDs(_ range: Range<Int>) -> Bool {
+        for right in range where identifies(right) {
+            for left in range.lowerBound..<right where attributes[left].value.count == attributes[right].value.count {
+                if identifies(left), areEqual(value(of: left), value(of: right)) { return true }
+            }
+        }
+        return false
     }
 
     /// The first other element of the message that has the `Id` of this one; `nil` where there is none.

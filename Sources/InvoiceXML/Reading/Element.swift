@@ -34,6 +34,15 @@ public struct Element: Sendable, Hashable {
     /// Whether the text of this leaf had to be decoded.
     var isDecoded: Bool
 
+    /// Completes it where its end tag ends; its parent.
+    @inline(__always)
+    mutating func close(before next: Int32, at wholeEnd: Int, contentEnd: Int) -> Int32 {
+        end = next
+        whole.count = UInt32(truncatingIfNeeded: wholeEnd) - whole.offset
+        content.count = UInt32(truncatingIfNeeded: contentEnd) - content.offset
+        return parent
+    }
+
     /// Where its attributes lie.
     var attributeRange: Range<Int> { Int(firstAttribute)..<Int(firstAttribute) + Int(attributeCount) }
     /// Where its namespace declarations lie.

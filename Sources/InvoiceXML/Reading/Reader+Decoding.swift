@@ -19,13 +19,31 @@ extension Reader {
                 decoded.append(0x0A)
                 offset += offset + 1 < end && view[offset + 1] == 0x0A ? 2 : 1
             default:
-                decoded.append(byte)
-                offset += 1
+                let next = endOfPlainText(from: offset + 1, to: end)
+                view.append(offset, next, to: &decoded)
+                offset = next
             }
         }
         elements[index].isDecoded = true
         let whole = ByteRange(from: first, to: decoded.count)
         decodedTexts.append(DecodedText(element: Int32(truncatingIfNeeded: index), range: trimmed(whole, in: decoded)))
+    }
+
+    /// The offset of the next `&`, `<` or carriage return, or the end.
+    private func endOfPlainText(from start: Int, to end: Int) -> Int {
+        var offset = start
+        while offset <= end - 8 {
+            let word = view.word(at: offset)
+            let marks = Word.equal(word, to: 0x26) | Word.equal(word, to: 0x3C) | Word.equal(word, to: 0x0D)
+            if marks != 0 { return offset + Word.first(marks) }
+            offset += 8
+        }
+        while offset < end {
+            let byte = view[offset]
+            if byte == 0x26 || byte == 0x3C || byte == 0x0D { break }
+            offset += 1
+        }
+        return offset
     }
 
     /// Copies a CDATA section's text; passes over a comment or an instruction. The offset after it.

@@ -82,11 +82,10 @@ extension Reader {
     /// Completes the element whose end tag was read; its parent.
     @inline(__always)
     private mutating func close(_ index: Int, contentEnd: Int) -> Int32 {
-        elements[index].end = Int32(truncatingIfNeeded: elements.count)
-        elements[index].whole.count = UInt32(truncatingIfNeeded: position) - elements[index].whole.offset
-        elements[index].content.count = UInt32(truncatingIfNeeded: contentEnd) - elements[index].content.offset
+        let next = Int32(truncatingIfNeeded: elements.count)
+        let parent = elements[index].close(before: next, at: position, contentEnd: contentEnd)
         if elements[index].declarationCount > 0 { leaveScope(elements[index].declarationRange) }
-        return elements[index].parent
+        return parent
     }
 
     /// Whether the bytes end inside what may still become this name or its `>`.
