@@ -220,19 +220,24 @@ struct SignatureReading {
 
 /// Walks over the children of an element in order.
 struct Cursor {
-    private let message: ParsedMessage
-    /// The child that comes next.
-    private(set) var next: Int32?
+    private let elements: [InvoiceXML.Element]
+    private let end: Int32
+    private var place: Int32
 
     init(_ message: ParsedMessage, _ parent: Int32) {
-        self.message = message
-        next = message.firstChild(of: parent)
+        elements = message.elements
+        end = elements[Int(parent)].end
+        place = parent + 1
     }
+
+    /// The child that comes next.
+    var next: Int32? { place < end ? place : nil }
 
     /// The next child if it has the tag.
     mutating func take(_ tag: Tag) -> Int32? {
-        guard let child = next, message.elements[Int(child)].tag == tag else { return nil }
-        next = message.nextSibling(of: child)
+        guard place < end, elements[Int(place)].tag == tag else { return nil }
+        let child = place
+        place = elements[Int(child)].end
         return child
     }
 }

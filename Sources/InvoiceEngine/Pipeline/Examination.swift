@@ -8,7 +8,7 @@ struct Examination: Sendable {
     /// Ready to be admitted.
     var submission: Submission
     /// The message, where it could be read: a reply is written from it.
-    var message: ParsedMessage?
+    var message: ParsedMessage? { held?.message }
     /// What will be told of it: of a message of many a line for each invoice, else one line. Status, code and findings
     /// follow from admission; findings beyond the limit are counted already.
     var outcomes: [Outcome]
@@ -19,6 +19,23 @@ struct Examination: Sendable {
 
     /// Outcomes that will be told of it, or counted.
     var count: Int { lines?.chunk.count ?? outcomes.count }
+
+    /// One object, so that an examination is handed on without a count for each list of the message.
+    private let held: HeldMessage?
+
+    private final class HeldMessage: Sendable {
+        let message: ParsedMessage
+
+        init(_ message: ParsedMessage) {
+            self.message = message
+        }
+    }
+
+    init(submission: Submission, message: ParsedMessage?, outcomes: [Outcome]) {
+        self.submission = submission
+        self.outcomes = outcomes
+        held = message.map { HeldMessage($0) }
+    }
 }
 
 /// What one invoice says, as far as it can be read.

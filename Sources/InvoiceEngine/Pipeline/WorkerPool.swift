@@ -37,7 +37,21 @@ final class WorkerPool<Tools> {
                 lane.results.append((index, work(lane.tools, index)))
             }
         }
-        let results = lanes.flatMap(\.results).sorted { $0.index < $1.index }.map(\.result)
+        return WorkerPool.merged(lanes, count: count)
+    }
+
+    /// Moves the results of all lanes into one list: each lane took its items in their order.
+    private static func merged<Result>(_ lanes: [Lane<Result>], count: Int) -> [Result] {
+        for lane in lanes { lane.results.reverse() }
+        var results: [Result] = []
+        results.reserveCapacity(count)
+        for index in 0..<count {
+            for lane in lanes where lane.results.last?.index == index {
+                guard let last = lane.results.popLast() else { break }
+                results.append(last.result)
+                break
+            }
+        }
         precondition(results.count == count, "every item has its result")
         return results
     }

@@ -20,10 +20,19 @@ struct RuleTable: Sendable {
 
     /// The rules in order of evaluation.
     let rules: [Rule]
+    /// Those of the walk over the fields.
+    private let ofFields: [Rule]
+    /// Those on the header.
+    private let ofEnvelope: [Rule]
+    /// Those on one invoice.
+    private let ofInvoice: [Rule]
 
     /// A table of those rules.
     init(_ rules: [Rule]) {
         self.rules = rules
+        ofFields = rules.filter { if case .fields = $0.check { true } else { false } }
+        ofEnvelope = rules.filter { if case .envelope = $0.check { true } else { false } }
+        ofInvoice = rules.filter { if case .invoice = $0.check { true } else { false } }
     }
 
     /// The table without one rule.
@@ -36,7 +45,7 @@ struct RuleTable: Sendable {
         guard message.kind == .message else { return [Finding(.xmlNotAMessage, path: "")] }
         let reading = EnvelopeReading(message, limits: policy.limits)
         var sink = FindingSink(limit: policy.limits.findings)
-        for rule in rules {
+        for rule in ofEnvelope {
             guard case .envelope(let body) = rule.check, rule.isOn(under: policy) else { continue }
             body(reading, &sink)
         }
@@ -49,7 +58,7 @@ struct RuleTable: Sendable {
         let scope = reading.scope(isSent: isSent)
         var sink = FindingSink(limit: policy.limits.findings)
         var fieldChecks: FieldChecks = []
-        for rule in rules {
+        for rule in ofFields {
             guard case .fields(let checks) = rule.check, rule.isOn(under: policy) else { continue }
             fieldChecks.insert(checks)
         }
@@ -66,9 +75,8 @@ struct RuleTable: Sendable {
             )
             if fieldChecks.contains(.length) { FormRules.agencyContract(reading, &sink) }
         }
-        for rule in rules {
-            guard case .invoice(let body) = rule.check, rule.isOn(under: policy) else { continue }
-            if !rule.scope.isDisjoint(with: scope) { body(reading, &sink) }
+        for rule in ofInvoice where !rule.scope.isDisjoint(with: scope) && rule.isOn(under: policy) {
+            if case .invoice(let body) = rule.check { body(reading, &sink) }
         }
         return Judgement(findings: sink.findings, omittedFindings: sink.omitted, facts: reading.facts)
     }
