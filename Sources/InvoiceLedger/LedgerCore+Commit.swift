@@ -11,6 +11,7 @@ extension LedgerCore {
         }
         try makeDurable(BlockDraft.messages(entries, coding: archive.coding, limits: archive.limits))
         committed = batch.counters
+        highestNumbers.add(batch.invoices)
         for (entry, _) in entries { messages.insert(entry.keys) }
         openBatch = nil
     }

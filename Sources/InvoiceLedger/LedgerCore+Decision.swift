@@ -72,7 +72,9 @@ extension LedgerCore {
         guard let series else { return nil }
         let number = SeriesNumber(series: series, number: key.number)
         if let transaction = batch.transaction(number) { return try taken(transaction, batch) }
-        let stored = try LedgerError.database { () throws(SQLiteError) in try admissionStatements.transaction(number) }
+        let stored = try LedgerError.database { () throws(SQLiteError) in
+            try highestNumbers.mayHold(number) ? try admissionStatements.transaction(number) : nil
+        }
         guard let stored else { return nil }
         return try taken(stored, batch)
     }

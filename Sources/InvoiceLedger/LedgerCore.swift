@@ -18,6 +18,7 @@ final class LedgerCore {
     var keyRing: KeyRing
     let codeMaker: CodeMakerBox
     let admissionStatements: AdmissionStatements
+    var highestNumbers: HighestNumbers
     let blocks: BlockRows
     /// The only code that writes rows.
     let writer: StoreWriter
@@ -55,6 +56,7 @@ final class LedgerCore {
         codeMaker = CodeMakerBox()
         codeMaker.use(keyRing)
         admissionStatements = try AdmissionStatements(connection)
+        highestNumbers = try HighestNumbers(connection)
         self.blocks = blocks
         writer = try StoreWriter(connection, codes: codeMaker)
         self.archive = archive
