@@ -6,8 +6,13 @@ extension LineParser {
     @inline(__always)
     mutating func readKey(_ view: ByteView, _ out: LineOutput) throws(LineFault) {
         let start = position
-        var member = knownMember(view)
-        if member.tag == .unknown { member = try otherMember(view, out) }
+        let guess = Int(frame.block) &* LineParser.ranks &+ (frame.seen == 0 ? LineParser.ranks - 1 : Int(frame.rank))
+        var member = guessedMember(guesses[guess], view)
+        if member.tag == .unknown {
+            member = knownMember(view)
+            if member.tag == .unknown { member = try otherMember(view, out) }
+            guesses[guess] = member.tag
+        }
         let entry = frame.block == 0 ? LineShape.Entry() : shape.entry(frame.block, member.tag)
         member.entry = entry
         frame.member = member
@@ -29,6 +34,23 @@ extension LineParser {
     @inline(__always)
     private mutating func note(rank: UInt8) {
         if rank < frame.rank { frame.isDisordered = true } else { frame.rank = rank }
+    }
+
+    /// The key, where it is the tag that came in this place the last time; `.unknown` otherwise.
+    @inline(__always)
+    private mutating func guessedMember(_ tag: Tag, _ view: ByteView) -> Member {
+        let length = Int(lengths[Int(tag.rawValue)])
+        let start = position + 1
+        guard length > 0, start <= view.count - 24, view[start + length] == 0x22 else { return Member() }
+        let words = Int(tag.rawValue) * 3
+        var differences = (view.word(at: start) ^ TagTable.words[words]) & Word.low(length)
+        if length > 8 {
+            differences |= (view.word(at: start + 8) ^ TagTable.words[words + 1]) & Word.low(length - 8)
+            if length > 16 { return Member() }
+        }
+        guard differences == 0 else { return Member() }
+        position = start + length + 1
+        return Member(tag: tag, length: UInt16(truncatingIfNeeded: length))
     }
 
     /// The key as a tag of the standard, where it is spelled without escapes; `.unknown` otherwise.
@@ -56,7 +78,9 @@ extension LineParser {
             }
         }
         let tag = LineParser.counted(TagTable.tag(words.0, words.1, words.2))
-        if tag != .unknown { position = start + length + 1 }
+        // Zeros behind a name are no part of it, but look like the end of its words.
+        guard tag != .unknown, length == Int(lengths[Int(tag.rawValue)]) else { return Member() }
+        position = start + length + 1
         return Member(tag: tag, length: UInt16(truncatingIfNeeded: length))
     }
 

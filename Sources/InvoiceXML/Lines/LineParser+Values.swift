@@ -27,7 +27,9 @@ extension LineParser {
                 position += 1
                 return target
             }
-            target = try readOther(byte, view, to: target, out)
+            target =
+                byte < 0x80
+                ? try readOther(byte, view, to: target, out) : try copyCharacters(view, to: target, out)
         }
     }
 
@@ -39,25 +41,13 @@ extension LineParser {
         return quotes | markup | ((word &- Word.all(0x20)) & ~word | word) & Word.all(0x80)
     }
 
-    /// Reads what is not copied in words: markup, escapes, and the characters beyond ASCII; the offset after it.
+    /// Reads what is not copied at all: markup and escapes; the offset after it.
     private mutating func readOther(
         _ byte: UInt8,
         _ view: ByteView,
         to target: Int,
         _ out: LineOutput
     ) throws(LineFault) -> Int {
-        if byte >= 0x80 {
-            var target = target
-            repeat {
-                let length = try characterLength(view)
-                for _ in 0..<length {
-                    out[target] = view[position]
-                    target += 1
-                    position += 1
-                }
-            } while position < end && view[position] >= 0x80
-            return target
-        }
         if byte == 0x5C {
             let character = try readEscape(view)
             return put(character, at: target, out)
@@ -67,15 +57,55 @@ extension LineParser {
         return put(UInt32(byte), at: target, out)
     }
 
-    /// The bytes of the character beyond ASCII at `position`.
+    /// Copies characters beyond ASCII; the offset after them.
     @inline(__always)
-    private func characterLength(_ view: ByteView) throws(LineFault) -> Int {
+    private mutating func copyCharacters(
+        _ view: ByteView,
+        to target: Int,
+        _ out: LineOutput
+    ) throws(LineFault) -> Int {
+        var target = target
+        repeat {
+            guard position <= view.count - 8 else {
+                target = try copyCharacter(view, to: target, out)
+                continue
+            }
+            let word = view.word(at: position)
+            let length = LineParser.plainLength(word)
+            if length == 0 {
+                target = try copyCharacter(view, to: target, out)
+            } else {
+                out.put(word, at: target)
+                target += length
+                position += length
+            }
+        } while position < end && view[position] >= 0x80
+        return target
+    }
+
+    /// The length of a character of two or three bytes that XML can have; 0 of any other.
+    @inline(__always)
+    private static func plainLength(_ word: UInt64) -> Int {
+        if word & 0xC0E0 == 0x80C0 { return word & 0x1E != 0 ? 2 : 0 }
+        guard word & 0xC0_C0F0 == 0x80_80E0 else { return 0 }
+        let scalar = (word & 0x0F) << 12 | (word >> 8 & 0x3F) << 6 | word >> 16 & 0x3F
+        return scalar >= 0x800 && scalar &- 0xD800 >= 0x800 && scalar < 0xFFFE ? 3 : 0
+    }
+
+    /// Copies any character beyond ASCII; the offset after it.
+    private mutating func copyCharacter(
+        _ view: ByteView,
+        to target: Int,
+        _ out: LineOutput
+    ) throws(LineFault) -> Int {
         let length = CharacterScan.length(view, position, end)
         if length == 0 { throw LineFault(.xmlNotUtf8, at: position) }
         if length == 3, view[position] == 0xEF, view[position + 1] == 0xBF, view[position + 2] >= 0xBE {
             throw LineFault(.xmlCharacter, at: position)
         }
-        return length
+        for index in 0..<length { out[target + index] = view[position + index] }
+        position += length
+        return target + length
     }
 
     /// Writes a character as canonical text; the offset after it.
@@ -173,6 +203,38 @@ extension LineParser {
     @inline(__always)
     mutating func readNumber(_ view: ByteView, to target: Int, _ out: LineOutput) throws(LineFault) -> Int {
         hasReferences = false
+        if position <= view.count - 8 {
+            let word = view.word(at: position)
+            let length = LineParser.digits(word)
+            if length > 0, LineParser.endsNumber(view[position + length]), length == 1 || word & 0xFF != 0x30 {
+                out.put(word, at: target)
+                position += length
+                return target + length
+            }
+        }
+        return try readAnyNumber(view, to: target, out)
+    }
+
+    /// How many digits a word begins with; 0 where it is all digits, too.
+    @inline(__always)
+    private static func digits(_ word: UInt64) -> Int {
+        let values = word ^ Word.all(0x30)
+        let marks = (values &+ Word.all(0x76) | values) & Word.all(0x80)
+        return marks == 0 ? 0 : Word.first(marks)
+    }
+
+    /// Whether a byte after digits surely ends the number; the slow way knows others.
+    @inline(__always)
+    private static func endsNumber(_ byte: UInt8) -> Bool {
+        byte == 0x2C || byte == 0x7D || byte == 0x5D
+    }
+
+    /// Reads any number that is next, written as it stands at `target`; the offset after that.
+    private mutating func readAnyNumber(
+        _ view: ByteView,
+        to target: Int,
+        _ out: LineOutput
+    ) throws(LineFault) -> Int {
         let start = position
         if view[position] == 0x2D { position += 1 }
         if position < end, view[position] == 0x30 {

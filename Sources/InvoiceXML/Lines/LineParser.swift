@@ -65,6 +65,16 @@ struct LineParser: Sendable {
     /// A document without anything, whose well-known names every message has.
     let template = ParsedMessage.empty
 
+    /// Places a key may come after: behind each child of a block, behind a stranger, and first.
+    static let ranks = 66
+    /// The key that came in each place of each block the last time: nearly always it comes again.
+    var guesses = [Tag](repeating: .unknown, count: Int(LineShape.blockCount) * ranks)
+    /// Bytes of each tag's name; those that do not count without a namespace have none.
+    let lengths = Tag.allCases.map { tag in
+        let counts = TagTable.counted(tag, namespace: 0, signatureNamespace: UInt16.max) == tag
+        return counts ? UInt8(tag.name.utf8.count) : 0
+    }
+
     /// Bytes of XML written.
     var used = 0
     /// The next byte to read.

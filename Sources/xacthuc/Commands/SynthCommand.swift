@@ -124,7 +124,8 @@ struct SynthCommand: ParsableCommand {
             Console.note(
                 "\(grouped(summary.invoices)) invoices, \(grouped(summary.bytes)) bytes in "
                     + "\(output == "-" ? "standard output" : output); net \(grouped(summary.net)), "
-                    + "tax \(grouped(summary.tax)) đồng; \(grouped(Int(Double(summary.invoices) / seconds))) invoices/s."
+                    + "tax \(grouped(summary.tax)) đồng; "
+                    + "\(grouped(Int(Double(summary.invoices) / seconds))) invoices/s."
             )
         } catch {
             throw SynthCommand.failure(error)

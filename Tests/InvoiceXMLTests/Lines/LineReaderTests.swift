@@ -70,7 +70,9 @@ import Testing
         ("{\"a\":\"\\udc00\"}", .jsonSurrogate, 7), ("{\"a\":\"\\ud800\\u0041\"}", .jsonSurrogate, 7),
         ("{\"a\":\"\\u0000\"}", .xmlCharacter, 7), ("{\"a\":\"\\b\"}", .xmlCharacter, 7),
         ("{\"a\":\"\\ufffe\"}", .xmlCharacter, 7), ("{\"a\":\"\u{FFFE}\"}", .xmlCharacter, 7),
-        ("{\"DSCKS\":{}}", .jsonSignature, 2), ("{\"a\":1,\"DSCKS\":[]}", .jsonSignature, 8),
+        ("{\"DSCKS\":{}}", .jsonSignature, 2),
+        ("{\"DLHDon\u{0}\":\"a value long enough for words\"}", .jsonSyntax, 9),
+        ("{\"a\":1,\"DSCKS\":[]}", .jsonSignature, 8),
     ]
 
     @Test(arguments: good) func `a good line is canonical XML`(line: String, xml: String) {
