@@ -6,8 +6,9 @@ import InvoiceSignature
 ///
 /// Plain files are only named: workers read them. What comes out of containers and pipes is read here, in its order.
 struct InputFeed {
-    /// Bytes of messages held at once, about.
-    static let batchBytes = 32 << 20
+    /// Bytes of messages held at once, about: what is made of them takes several times as much, and two batches are
+    /// under way.
+    static let batchBytes = 8 << 20
 
     /// One thing to do.
     enum Item: Sendable {
