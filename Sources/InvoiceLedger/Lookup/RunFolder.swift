@@ -25,7 +25,13 @@ struct RunFolder {
 
     /// The runs, or `nil` where a file went while we looked.
     private func openOnce(_ anchor: (UInt64) throws(IndexError) -> Digest?) throws(IndexError) -> [Run]? {
-        let names = try listing()
+        let names: [String]
+        do throws(IndexError) {
+            names = try listing()
+        } catch .file(let error) where error.isMissing {
+            // What is written under another name first was renamed between its listing and a look at it.
+            return nil
+        }
         var files: [(first: UInt64, last: UInt64, name: String)] = []
         for name in names {
             guard let range = RunHeader.range(ofName: name) else { continue }
