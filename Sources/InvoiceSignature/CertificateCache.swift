@@ -62,7 +62,7 @@ final class KnownCertificate {
     private static let refusalSeconds: Int64 = 60
 
     /// The digits of `MST:0199999991-001`, `CCCD:…` or `CMND:…`; `nil` for other user ids.
-    private static func digits(ofUserID text: String) -> [UInt8]? {
+    static func digits(ofUserID text: String) -> [UInt8]? {
         for prefix in ["MST:", "CCCD:", "CMND:"] where text.uppercased().hasPrefix(prefix) {
             let digits = text.utf8.dropFirst(prefix.utf8.count).filter { $0 != UInt8(ascii: "-") && $0 != 0x20 }
             return digits.isEmpty ? nil : digits

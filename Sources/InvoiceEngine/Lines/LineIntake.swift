@@ -65,6 +65,12 @@ final class LineIntake {
             fault.path = "line \(piece.firstLine)"
             return .refused(file, fault)
         }
+        // What marks signed lines where they are kept must not come from outside.
+        guard manifest != nil || LineChunk.parts(of: piece.bytes).start == 0 else {
+            var fault = ContainerFault(.linesUnsigned, expected: "a line of JSON", found: LineChunk.mark)
+            fault.path = "line \(piece.firstLine)"
+            return .refused(file, fault)
+        }
         return .chunk(
             LineChunk(
                 file: file,
@@ -89,7 +95,7 @@ final class LineIntake {
 }
 
 extension LineChunk {
-    private static let mark = "#manifest "
+    fileprivate static let mark = "#manifest "
 
     /// What stands before the lines of a signed chunk in the archive: no line of JSON begins so.
     static func prefix(of manifest: SignedManifest) -> [UInt8] { Array("\(mark)\(manifest.sha256)\n".utf8) }

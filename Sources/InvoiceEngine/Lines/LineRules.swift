@@ -6,7 +6,8 @@ import InvoiceSignature
 struct LineRules: Sendable {
     /// Whether lines count only under a signed manifest.
     var needsManifest = false
-    /// The longest line that is read: what holds of a message.
+    /// The longest line that is read: what holds of a message by default, and not the policy's, so that the same bytes
+    /// are cut into the same chunks whatever the policy says.
     var lineBytes = Limits().messageBytes
     /// The manifest that was named for lines without one beside them.
     var manifest: String?
@@ -17,7 +18,6 @@ struct LineRules: Sendable {
     /// As a ledger demands.
     init(_ state: LedgerState, _ manifest: String?) {
         needsManifest = state.needsManifest
-        lineBytes = state.policy.limits.messageBytes
         self.manifest = manifest
     }
 

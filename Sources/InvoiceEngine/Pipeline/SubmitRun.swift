@@ -39,6 +39,8 @@ final class SubmitRun {
         var reply: OutgoingReply?
         /// The same message as it came before.
         var earlier: StoredMessage?
+        /// The code of the same invoice as it came before.
+        var firstCode: AuthenticationCode?
         /// The message whose reply answers this one.
         var answered: StoredMessage?
     }
@@ -148,6 +150,10 @@ final class SubmitRun {
             case .repeated(let first), .duplicate(let first):
                 let earlier = try engine.message(first)
                 items[place].earlier = earlier
+                // Of an invoice that came as one of many, its own entry knows the code.
+                let own = earlier.status.isOfMany ? items[place].admission.id : nil
+                items[place].firstCode =
+                    try own.map { (id) throws(EngineError) in try engine.message(id).code } ?? earlier.code
                 guard items[place].examination.lines == nil else { continue }
                 items[place].examination.tell(as: earlier)
                 guard replies != nil else { continue }
@@ -260,10 +266,11 @@ final class SubmitRun {
         case .lines, .manifest: break
         case .refused: tell(.rejected)
         case .unreadable: tell(.unreadable)
-        case .duplicate: tell(.duplicate, code: item.earlier?.code)
+        case .duplicate: tell(.duplicate, code: item.firstCode)
         case .repeated:
             guard let earlier = item.earlier else { preconditionFailure("what came before was fetched") }
-            if earlier.status.isOfMany {
+            // Bytes that were taken as lines before, and come as a message now, are told as one.
+            if earlier.status == .registered {
                 outcomes.tell(earlier.invoices, whole: whole, isAgain: true)
             } else {
                 tell(Outcome.Status(again: earlier.status), code: earlier.code)
@@ -284,7 +291,7 @@ extension Examination {
 
     /// Gives a message the lines that it had when it came before, read under other limits perhaps.
     fileprivate mutating func tell(as earlier: StoredMessage) {
-        guard earlier.status.isOfMany else { return tellWhole() }
+        guard earlier.status == .registered else { return tellWhole() }
         guard outcomes.count != earlier.invoices.count else { return }
         guard case .message(let message) = ParsedMessage.read(earlier.bytes, limits: .unlimited) else { return }
         outcomes = Outcome.lines(message, file: file)

@@ -37,7 +37,9 @@ public struct Manifest: Sendable, Hashable {
     /// The first line of the text.
     static let title = "xacthuc manifest 1"
     /// Lines of a chunk that a manifest may name.
-    public static let linesLimit = 1_000_000
+    public static let linesLimit = 1_000
+    /// Bytes of a chunk of several lines that a manifest may name.
+    public static let chunkBytes = 1 << 20
     /// Chunks of one manifest: a thousand million lines.
     public static let chunkLimit = 1_000_000
     /// Bytes of the longest text that is read.
@@ -52,7 +54,10 @@ public struct Manifest: Sendable, Hashable {
 
     /// Reads a manifest; `nil` for anything but the very bytes that `text` writes.
     public init?(_ bytes: [UInt8]) {
-        guard bytes.count <= Manifest.maximumBytes, let text = String(validating: bytes, as: UTF8.self) else {
+        // Counted first: so many pieces of a text of line ends alone would fill the memory.
+        guard bytes.count <= Manifest.maximumBytes, bytes.count(where: { $0 == 0x0A }) <= Manifest.chunkLimit + 4,
+            let text = String(validating: bytes, as: UTF8.self)
+        else {
             return nil
         }
         var rows = text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(4)
@@ -62,7 +67,8 @@ public struct Manifest: Sendable, Hashable {
         for row in rows {
             let words = row.split(separator: " ", omittingEmptySubsequences: false)
             guard words.count == 3, let lines = Int(words[0]), (1...Manifest.linesLimit).contains(lines),
-                let count = Int(words[1]), count > 0, count <= 1 << 40, let digest = Hex.bytes(String(words[2])),
+                let count = Int(words[1]), count > 0, count <= (lines == 1 ? 1 << 30 : Manifest.chunkBytes),
+                let digest = Hex.bytes(String(words[2])),
                 digest.count == Digest.byteCount
             else { return nil }
             chunks.append(Chunk(lines: lines, bytes: count, sha256: Digest(digest.span)))

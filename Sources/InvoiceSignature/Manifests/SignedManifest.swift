@@ -47,7 +47,8 @@ public final class SignedManifest: Sendable {
         let der = signed.certificate.der
         certificateText = Base64.encode(der.span)
         signers = signed.certificate.userIDs.compactMap { id in
-            id.uppercased().hasPrefix("MST:") ? TaxCode(withoutDash: String(id.dropFirst(4).filter { $0 != "-" })) : nil
+            // Households and persons sign with the number of their identity card.
+            KnownCertificate.digits(ofUserID: id).flatMap { TaxCode(withoutDash: String(decoding: $0, as: UTF8.self)) }
         }
         signingTime = signed.signingTime.map { Timestamp(unixSeconds: $0) }
         usesSHA1 = signed.digest == .sha1

@@ -87,11 +87,16 @@ struct LineWalk {
         byte >= 0x80 || byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || "+-._".utf8.contains(byte)
     }
 
+    /// Bytes of a key that are told.
+    private static let longestName = 256
+
     /// The text of a string, escapes of characters below U+10000 resolved: a name has no others.
     private static func text(_ line: Span<UInt8>, _ token: Range<Int>) -> String {
         var bytes: [UInt8] = []
         var offset = token.lowerBound + 1
         while offset < token.upperBound, line[offset] != UInt8(ascii: "\"") {
+            // A path is read by people: longer keys are none of the standard's.
+            guard bytes.count < longestName else { return String(decoding: bytes, as: UTF8.self) + "…" }
             if line[offset] == UInt8(ascii: "\\"), offset + 5 < token.upperBound, line[offset + 1] == UInt8(ascii: "u")
             {
                 let digits = String(decoding: (2..<6).map { line[offset + $0] }, as: UTF8.self)

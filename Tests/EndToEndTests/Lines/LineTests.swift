@@ -107,4 +107,39 @@ import Testing
         #expect(again.codes == whole.codes)
         #expect(try town.audit(ledger) == "")
     }
+
+    @Test func `bytes that were taken as lines and come as a message end nothing`() throws {
+        let town = try LineTown()
+        let ledger = try town.ledger("ledger", isTest: true)
+        let text = "\(town.line(1))\n\(town.line(2))\n"
+        try town.write(text, to: "a.ndjson")
+        let first = try town.submit(ledger, ["a.ndjson"])
+        // In an archive an entry is what its name says.
+        try town.write(text, to: "b.xml")
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-e", "-c", "cd \"$1\" && zip -q b.zip b.xml && tar cf b.tar b.xml", "sh", town.folder]
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
+        for name in ["b.zip", "b.tar"] {
+            let result = try town.submit(ledger, [name])
+            #expect(result.status <= 1 && result.outcomes.count == 1, "\(result.errors)")
+        }
+        #expect(try town.submit(ledger, ["a.ndjson"]).codes == first.codes)
+        #expect(try town.audit(ledger) == "")
+    }
+
+    @Test func `the mark of signed lines is not taken from outside`() throws {
+        let town = try LineTown()
+        let ledger = try town.ledger("ledger", isTest: true)
+        let mark = "#manifest " + String(repeating: "a", count: 64)
+        let lines = (1...1_000).map { town.line($0) }
+        // The second chunk begins with it.
+        try town.write((lines + [mark, town.line(1_001)]).joined(separator: "\n") + "\n", to: "a.ndjson")
+        let result = try town.submit(ledger, ["a.ndjson"])
+        #expect(result.summary["issued"] == 1_000)
+        #expect(result.refusals.last == ["lines.unsigned"])
+        #expect(try town.audit(ledger) == "")
+    }
 }
