@@ -21,7 +21,7 @@ final class AuditManifests: Sendable {
 
     /// Remembers the manifests among some messages.
     func take(_ messages: [AuditedMessage]) throws(EngineError) {
-        for message in messages where message.stored.status == .manifest {
+        for message in messages where AuditManifests.mayBeManifest(message.stored) {
             guard let signed = try? SignedManifest(message.stored.bytes) else { continue }
             let (name, bytes) = ("\(signed.sha256)", signed.bytes)
             do throws(FileError) {
@@ -34,6 +34,12 @@ final class AuditManifests: Sendable {
             }
             keep(signed, name)
         }
+    }
+
+    /// A manifest that somebody sent as a message first is kept as one that could not be read: DER or PEM.
+    private static func mayBeManifest(_ message: StoredMessage) -> Bool {
+        guard message.status == .unreadable else { return message.status == .manifest }
+        return message.bytes.first == 0x30 || message.bytes.first == UInt8(ascii: "-")
     }
 
     /// The manifest of that SHA-256 in hexadecimal; `nil` where none came by.

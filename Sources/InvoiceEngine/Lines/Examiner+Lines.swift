@@ -203,15 +203,31 @@ extension Examiner {
         }
         if let seller, manifest.signers.contains(seller) { return nil }
         if let seller, let registry {
+            let day = facts?.date ?? receivedAt.date
             let isRegistered = manifest.signers.contains { signer in
-                registry.delegations(of: seller, to: signer).contains {
-                    $0.covers(facts?.date ?? receivedAt.date, facts?.key.form, facts?.key.symbol)
-                }
+                mayIssue(signer, registry, day, receivedAt, facts?.key.symbol.kind)
+                    && registry.delegations(of: seller, to: signer).contains {
+                        $0.covers(day, facts?.key.form, facts?.key.symbol)
+                    }
             }
             if isRegistered { return nil }
         }
         let wanted = "MST:\(message.string(of: invoice.seller.taxCode)), or a provider registered for it"
         return finding(.sigCertOwner, invoice.seller.taxCode, "HDon/DLHDon/NDHDon/NBan/MST", wanted)
+    }
+
+    /// Whether a provider that no line names may issue: registered by that day, active, and not stopped.
+    private func mayIssue(
+        _ signer: TaxCode,
+        _ registry: Registry,
+        _ day: CalendarDate,
+        _ receivedAt: Timestamp,
+        _ kind: InvoiceKind?
+    ) -> Bool {
+        guard let known = registry.taxpayer(signer, on: day), known.knownSince <= day,
+            registry.taxpayer(signer, on: receivedAt.date)?.status == .active
+        else { return false }
+        return registry.stops(of: signer, at: receivedAt, for: kind).isEmpty
     }
 
     /// The seller of all lines that can be read, where there is one.

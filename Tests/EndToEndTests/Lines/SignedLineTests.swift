@@ -65,6 +65,34 @@ import Testing
         #expect(try town.audit(ledger) == "")
     }
 
+    @Test func `a provider that is suspended signs for nobody`() throws {
+        let town = try LineTown()
+        let ledger = try town.ledger("ledger", isTest: false)
+        let delegations = "delegator,delegate,from,to,forms,symbols\n\(town.other),\(town.provider),2020-01-01,,,\n"
+        try town.write(delegations, to: "delegations.csv")
+        try town.run(["taxpayers", "delegations", ledger, town.path("delegations.csv")])
+        let taxpayers = try String(contentsOfFile: town.path("taxpayers.csv"), encoding: .utf8)
+        let suspended = taxpayers.split(separator: "\n").map { row in
+            row.hasPrefix(town.provider) ? String(row.replacing("active", with: "suspended")) : String(row)
+        }
+        try town.write(suspended.joined(separator: "\n") + "\n", to: "suspended.csv")
+        try town.run(["taxpayers", "import", ledger, town.path("suspended.csv")])
+        try town.write(town.line(1, of: town.other) + "\n", to: "a.ndjson")
+        try town.sign("a.ndjson", by: town.provider)
+        #expect(try town.submit(ledger, ["a.ndjson"]).refusals == [["sig.cert-owner"]])
+        #expect(try town.audit(ledger) == "")
+    }
+
+    @Test func `a manifest that was sent as a message first vouches all the same, and the audit finds it`() throws {
+        let town = try LineTown()
+        let ledger = try town.ledger("ledger", isTest: false)
+        try town.lines(1...3, in: "a.ndjson")
+        try town.sign("a.ndjson", by: town.seller)
+        #expect(try town.submit(ledger, ["a.manifest.p7s"]).statuses == ["unreadable"])
+        #expect(try town.submit(ledger, ["a.ndjson"]).statuses == ["issued", "issued", "issued"])
+        #expect(try town.audit(ledger) == "")
+    }
+
     @Test func `a stranger's manifest vouches for nothing`() throws {
         let town = try LineTown()
         let ledger = try town.ledger("ledger", isTest: false)
