@@ -49,6 +49,7 @@ public final class SignatureChecker {
                 verification.add(checked)
             }
         }
+        checkContexts(of: invoice, in: message, scope, &verification)
         if isOfOthers, !isOfDelegate { verification.findings.append(owner.lacksDelegate(invoice)) }
         if invoice.sellerSignatures.isEmpty {
             verification.reports.append(SignatureReport(by: .seller, integrity: .absent))
