@@ -45,16 +45,7 @@ public enum InvoiceRules {
         signedAt: Timestamp?,
         policy: Policy
     ) -> Judgement {
-        let reading = InvoiceReading(
-            invoice,
-            in: message,
-            type: message.type,
-            registry: registry,
-            receivedAt: receivedAt,
-            signedAt: signedAt,
-            policy: policy
-        )
-        return RuleTable.all.judge(reading, isSent: true)
+        judge(invoice, in: message, as: message.type, isSent: true, registry, receivedAt, signedAt, policy)
     }
 
     /// Judges the invoice of a line of NDJSON: as `judge`, as if it had come in a message of that type.
@@ -74,16 +65,7 @@ public enum InvoiceRules {
         signedAt: Timestamp?,
         policy: Policy
     ) -> Judgement {
-        let reading = InvoiceReading(
-            invoice,
-            in: message,
-            type: type,
-            registry: registry,
-            receivedAt: receivedAt,
-            signedAt: signedAt,
-            policy: policy
-        )
-        return RuleTable.all.judge(reading, isSent: true)
+        judge(invoice, in: message, as: type, isSent: true, registry, receivedAt, signedAt, policy)
     }
 
     /// Judges a bare `HDon`, coded or not: as `judge`, without the rules about how an invoice is sent for a code.
@@ -95,16 +77,34 @@ public enum InvoiceRules {
         signedAt: Timestamp?,
         policy: Policy
     ) -> Judgement {
+        judge(invoice, in: message, as: message.type, isSent: false, registry, receivedAt, signedAt, policy)
+    }
+
+    /// Judges an invoice of any of these origins.
+    ///
+    /// - Parameters:
+    ///   - type: the type of the message it came in, or as if it came in; `nil` for a bare `HDon`.
+    ///   - isSent: whether the rules about how an invoice is sent for a code apply.
+    private static func judge(
+        _ invoice: ParsedInvoice,
+        in message: ParsedMessage,
+        as type: MessageType?,
+        isSent: Bool,
+        _ registry: Registry?,
+        _ receivedAt: Timestamp,
+        _ signedAt: Timestamp?,
+        _ policy: Policy
+    ) -> Judgement {
         let reading = InvoiceReading(
             invoice,
             in: message,
-            type: message.type,
+            type: type,
             registry: registry,
             receivedAt: receivedAt,
             signedAt: signedAt,
             policy: policy
         )
-        return RuleTable.all.judge(reading, isSent: false)
+        return RuleTable.all.judge(reading, isSent: isSent)
     }
 
     /// Judges what only the ledger knows: the invoice that this one replaces or adjusts; unweighed.
