@@ -52,25 +52,32 @@ extension Examiner {
 
     /// What each line of the chunk that was judged last says, as far as it can be read.
     private func readAll(_ chunk: LineChunk, _ receivedAt: Timestamp) -> [ReadInvoice] {
-        let bytes = lines.message.bytes
-        return lines.entries.map { entry in
+        lines.entries.map { entry in
             guard case .invoice(let place) = entry.result else { return ReadInvoice() }
             let invoice = lines.message.invoices[place]
-            let judged = InvoiceRules.judge(
-                line: invoice,
-                in: lines.message,
-                as: .forCode,
-                registry: registry,
-                receivedAt: receivedAt,
-                signedAt: chunk.manifest?.signingTime,
-                policy: policy
-            )
-            let content = lines.content(of: invoice)
-            return ReadInvoice(
-                facts: judged.facts,
-                contentDigest: content.map { checker.contentDigest(of: bytes.span.extracting($0.range)) }
-            )
+            let judged = judgement(of: invoice, of: chunk, receivedAt)
+            return ReadInvoice(facts: judged.facts, contentDigest: contentDigest(of: invoice))
         }
+    }
+
+    /// What the rules make of an invoice of the chunk that was read last.
+    private func judgement(of invoice: ParsedInvoice, of chunk: LineChunk, _ receivedAt: Timestamp) -> Judgement {
+        InvoiceRules.judge(
+            line: invoice,
+            in: lines.message,
+            as: .forCode,
+            registry: registry,
+            receivedAt: receivedAt,
+            signedAt: chunk.manifest?.signingTime,
+            policy: policy
+        )
+    }
+
+    /// The content digest of an invoice of the chunk that was read last; `nil` where it has no `DLHDon`.
+    private func contentDigest(of invoice: ParsedInvoice) -> Digest? {
+        guard let content = lines.content(of: invoice) else { return nil }
+        let bytes = lines.message.bytes
+        return checker.contentDigest(of: bytes.span.extracting(content.range))
     }
 
     /// The manifest of lines that come next, as a message to be kept.
@@ -147,15 +154,7 @@ extension Examiner {
         _ limit: Int,
         _ omit: (Int) -> Void
     ) -> InvoiceSubmission {
-        let judged = InvoiceRules.judge(
-            line: invoice,
-            in: lines.message,
-            as: .forCode,
-            registry: registry,
-            receivedAt: receivedAt,
-            signedAt: chunk.manifest?.signingTime,
-            policy: policy
-        )
+        let judged = judgement(of: invoice, of: chunk, receivedAt)
         var findings = judged.findings
         if let manifest = chunk.manifest, let finding = ownership(of: invoice, judged.facts, manifest, receivedAt) {
             findings.append(finding)
@@ -172,11 +171,9 @@ extension Examiner {
             kept = weighed.kept
             if weighed.refusal != nil { return InvoiceSubmission(verdict: .refused, findings: kept) }
         }
-        guard let facts = judged.facts, let content = lines.content(of: invoice) else {
+        guard let facts = judged.facts, let digest = contentDigest(of: invoice) else {
             return InvoiceSubmission(verdict: .refused, findings: kept + [.withoutFacts])
         }
-        let bytes = lines.message.bytes
-        let digest = checker.contentDigest(of: bytes.span.extracting(content.range))
         return InvoiceSubmission(verdict: .acceptable(facts, contentDigest: digest), findings: kept)
     }
 
