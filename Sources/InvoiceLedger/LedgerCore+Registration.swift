@@ -10,12 +10,7 @@ extension LedgerCore {
         _ findings: [WeighedFinding],
         _ batch: OpenBatch
     ) throws(LedgerError) -> Admission {
-        precondition(!invoices.isEmpty, "a message of many has at least one")
-        // The message gets the next number; its invoices name it before it is kept.
-        let id = StoredID(sequence: batch.counters.message + 1)
-        var admissions: [InvoiceAdmission] = []
-        admissions.reserveCapacity(invoices.count)
-        for invoice in invoices { admissions.append(try take(invoice, of: id, isCoded: false, batch)) }
+        let admissions = try take(invoices, isCoded: false, batch)
         let notice = batch.counters.nextNotice(submission.receivedAt.date)
         return keep(
             submission,
@@ -35,12 +30,23 @@ extension LedgerCore {
         _ findings: [WeighedFinding],
         _ batch: OpenBatch
     ) throws(LedgerError) -> Admission {
-        precondition(!invoices.isEmpty, "a chunk has at least one line")
+        let admissions = try take(invoices, isCoded: true, batch)
+        return keep(submission, .lines, findings, batch, outcome: .lines(admissions), invoices: admissions)
+    }
+
+    /// Decides about the invoices of the next message in their order.
+    private func take(
+        _ invoices: [InvoiceSubmission],
+        isCoded: Bool,
+        _ batch: OpenBatch
+    ) throws(LedgerError) -> [InvoiceAdmission] {
+        precondition(!invoices.isEmpty, "a message of many has at least one, and a chunk a line")
+        // The message gets the next number; its invoices name it before it is kept.
         let id = StoredID(sequence: batch.counters.message + 1)
         var admissions: [InvoiceAdmission] = []
         admissions.reserveCapacity(invoices.count)
-        for invoice in invoices { admissions.append(try take(invoice, of: id, isCoded: true, batch)) }
-        return keep(submission, .lines, findings, batch, outcome: .lines(admissions), invoices: admissions)
+        for invoice in invoices { admissions.append(try take(invoice, of: id, isCoded: isCoded, batch)) }
+        return admissions
     }
 
     /// Decides about one invoice of many.
