@@ -147,14 +147,16 @@ public final class ReplyMaker {
         draft.fill(place, with: text)
     }
 
-    /// SHA-256 of `DLHDon` as it will stand in the 202.
+    /// SHA-256 of the canonical form that `DLHDon` has in the 202, which is the one it has in the message in the
+    /// context `held`; the check's own digest where that is of the same form.
     private func dataDigest(
         of message: ParsedMessage,
         _ held: Canonicalizer.Context,
         _ checked: CheckedContent?
     ) -> [UInt8] {
         let invoice = message.invoices[0]
-        // A check digests it as a document of its own, which is the same where nothing stands around it.
+        // A check digests it with `HDon` as a document of its own, where it can be one; with nothing around `HDon` that
+        // is the form in place too.
         if let checked, held != .inPlace || !message.hasContext(around: invoice.root) { return checked.digest.bytes }
         hashing.begin()
         return hashing.digest(of: invoice.data, in: message, held, .sha256)

@@ -1,16 +1,19 @@
 import InvoiceXML
 import OpenSSL
 
-/// Proves that what the seller signed in a message stands in the reply with the same canonical form.
+/// Proves that what the seller signed in a message stands in the reply with the same canonical form: `DLHDon`, and in
+/// each of the seller's signatures `SignedInfo` and `Object`. What else of the invoice a reference may name is copied
+/// too, and not compared.
 struct SellerProof {
     /// As received.
     let message: ParsedMessage
-    /// The context the seller's signature holds in there.
+    /// The context in which the first of the seller's signatures holds there.
     let held: Canonicalizer.Context
     /// The finished reply, where it must hold in place.
     let reply: ParsedMessage
 
-    /// Whether every seller's signature of the message holds in the reply if it holds in the message.
+    /// Whether each of the seller's signatures that holds in the message in the context `held` holds in the reply, in
+    /// place. Of one that holds in the other context alone this says nothing; a check refuses it.
     var holds: Bool {
         let before = message.invoices[0]
         guard let after = reply.invoices.first, after.sellerSignatures.count == before.sellerSignatures.count,

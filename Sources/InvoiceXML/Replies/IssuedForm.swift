@@ -18,8 +18,9 @@ public import InvoiceModel
 /// What the authority signs is written here in canonical form but for two things: an element that is signed by itself
 /// repeats the namespaces in force around it, and an empty element has an end tag. Where something else would make a
 /// difference there is no such form, and the 202 is read and compared as a whole: an `xml:` attribute around the
-/// signature, a default namespace or one with a relative name, an `Id` that is not plain ASCII, or one that stands in
-/// the invoice twice.
+/// signature, a default namespace or one with a relative name, a code or an `Id` of `DLHDon` that is not plain ASCII,
+/// an `Id` of `DLHDon` that an element before it in the invoice has too, or an Id of the authority's that the invoice
+/// has already, for a reference could then be to another element.
 public struct IssuedForm: Sendable {
     /// The namespaces in force in `HDon`.
     private let aroundCode: [UInt8]
