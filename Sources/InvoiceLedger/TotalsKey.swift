@@ -33,7 +33,10 @@ struct RateCode: Hashable, Comparable {
         return stored >= RateCode.whole ? [.header, RateCode(stored: stored - RateCode.whole)] : [self]
     }
 
-    /// Which rows hold the invoices' own sums, in SQL.
+    /// Whether a row of it holds its invoices' own sums.
+    var isOwn: Bool { self == .header || self == .none || stored >= RateCode.whole }
+
+    /// The same in SQL.
     static let ownSums = "rate IN (\(header.stored), \(none.stored)) OR rate >= \(whole)"
 
     /// The rate, where it is one and its kind is known.

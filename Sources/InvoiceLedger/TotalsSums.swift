@@ -27,6 +27,19 @@ struct TotalsSums: Hashable {
         sum += right
         return sum
     }
+
+    static func - (left: TotalsSums, right: TotalsSums) -> TotalsSums {
+        TotalsSums(
+            invoices: left.invoices - right.invoices,
+            withoutExchange: left.withoutExchange - right.withoutExchange,
+            net: left.net - right.net,
+            tax: left.tax - right.tax,
+            total: left.total - right.total,
+            netVND: left.netVND - right.netVND,
+            taxVND: left.taxVND - right.taxVND,
+            totalVND: left.totalVND - right.totalVND
+        )
+    }
 }
 
 /// One invoice's share of the sums: its own amounts, and the same split by rate.
@@ -133,9 +146,12 @@ struct Conversion {
 struct TotalsDeltas {
     /// In order of their first invoice.
     private(set) var rows: [(key: TotalsKey, sums: TotalsSums)] = []
+    /// The invoices' own sums, each invoice once, whatever row they are in.
+    private(set) var all = TotalsSums()
     private var places: [TotalsKey: Int] = [:]
 
     mutating func add(_ facts: InvoiceFacts, _ shares: InvoiceShares, receivedOn received: CalendarDate) {
+        all += shares.header
         var key = TotalsKey(
             table: .day,
             basis: .both,

@@ -19,7 +19,10 @@ final class TotalsStore {
     }
 
     /// Adds what a block adds to the stored sums, inside the open transaction.
+    ///
+    /// - Postcondition: the rows have grown by exactly what the invoices of the block add up to.
     func apply(_ deltas: TotalsDeltas) throws(SQLiteError) {
+        var growth = TotalsGrowth()
         // In order of their first invoice, so that new rows get the same numbers however messages were parted.
         for (key, delta) in deltas.rows {
             let statements = key.table == .day ? day : month
@@ -31,12 +34,15 @@ final class TotalsStore {
             } else {
                 row = StoredSums(id: nil, sums: TotalsSums())
             }
+            let before = row.sums
             row.sums += delta
+            growth.add(key, by: row.sums - before)
             guard row.sums.isPossible else { throw .damage("a row of sums") }
             row.id = try statements.write(key, row)
             if known.count >= TotalsStore.limit { known.removeAll(keepingCapacity: true) }
             known[key] = row
         }
+        precondition(growth.isEverywhere(deltas.all), "the sums have grown by what the invoices add up to")
     }
 }
 
