@@ -11,10 +11,11 @@ public struct UpgradeSummary: Sendable, Hashable {
 extension Engine {
     /// Brings a ledger of an older format to this program's; nothing else may have it open.
     ///
-    /// - Parameter progress: told what is being done, and how many messages of how many are.
+    /// - Parameter progress: told what is being done, and how many messages of how many are; `nil` where nobody knows
+    ///   how many there are.
     public static func upgrade(
         _ path: String,
-        progress: (_ stage: String, _ done: UInt64, _ total: UInt64) -> Void = { _, _, _ in }
+        progress: (_ stage: String, _ done: UInt64, _ total: UInt64?) -> Void = { _, _, _ in }
     ) throws(EngineError) -> UpgradeSummary {
         let actor = Actor(ActingUser.words, at: systemTime())
         let report = try storing { () throws(LedgerError) in

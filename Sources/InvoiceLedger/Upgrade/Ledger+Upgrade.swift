@@ -33,8 +33,8 @@ public struct UpgradeProgress: Sendable, Hashable {
     public var stage: Stage
     /// Messages done.
     public var done: UInt64
-    /// Messages there are.
-    public var total: UInt64
+    /// Messages there are; `nil` where nobody knows.
+    public var total: UInt64?
 }
 
 extension Ledger {
@@ -62,7 +62,12 @@ extension Ledger {
         let kind = try LedgerError.files { () throws(FileError) in try DurableFiles.kind(of: files.database) }
         guard kind == .file else { throw try withoutDatabase(files) }
         if let format = try format(of: files), olderStores.contains(format) {
-            return try upgradeByRebuild(path, from: format, actor, holder, closeDay, progress)
+            let total = messages(of: files)
+            return try upgradeByRebuild(path, from: format, actor, holder, closeDay) { done in
+                // Where the archive goes on behind the store's end, its messages are not counted yet.
+                let total = total.flatMap { done <= $0 ? $0 : nil }
+                progress(UpgradeProgress(stage: .store, done: done, total: total))
+            }
         }
         // Held to the end: nobody may write to either of the two stores.
         let lock = try takeLock(files, holder: holder)
@@ -79,17 +84,24 @@ extension Ledger {
         }
     }
 
+    /// How many messages an older store knows; `nil` where it is too damaged to tell, which is no reason not to make it
+    /// again.
+    private static func messages(of files: LedgerFiles) -> UInt64? {
+        let last = try? Connection(path: files.database, access: .readWrite).integer(
+            "SELECT coalesce(max(sequence), 0) FROM message"
+        )
+        return last.flatMap { $0 }.flatMap { UInt64(exactly: $0) }
+    }
+
     private static func upgradeByRebuild(
         _ path: String,
         from format: Int64,
         _ actor: Actor,
         _ holder: String,
         _ closeDay: (Ledger, Timestamp) throws(LedgerError) -> Void,
-        _ progress: (UpgradeProgress) -> Void
+        _ progress: (UInt64) -> Void
     ) throws(LedgerError) -> UpgradeReport {
-        let rebuilt = try rebuild(at: path, by: actor, holder: holder, closeDay: closeDay) { done in
-            progress(UpgradeProgress(stage: .store, done: done, total: done))
-        }
+        let rebuilt = try rebuild(at: path, by: actor, holder: holder, closeDay: closeDay, progress: progress)
         let ledger = try open(at: path, access: .readOnly)
         defer { ledger.close() }
         let counts = try ledger.headFacts(actor.at.date)

@@ -26,7 +26,9 @@ struct UpgradeCommand: ParsableCommand {
         let summary = try Engine.upgrade(ledger) { stage, done, total in
             guard !isQuiet, lastTold.duration(to: .now) >= .seconds(1) else { return }
             lastTold = .now
-            Console.note("\(stage): \(TextTable.grouped("\(done)")) of \(TextTable.grouped("\(total)")) messages")
+            let count = TextTable.grouped("\(done)")
+            let all = total.map { " of " + TextTable.grouped("\($0)") } ?? ""
+            Console.note("\(stage): \(count)\(all) messages")
         }
         Console.note(summary.description)
         Console.note("The old database stays as \(summary.formerDatabase) until you remove it.")
