@@ -216,11 +216,12 @@ CREATE TABLE cash_code (
     PRIMARY KEY (series, counter)
 ) STRICT, WITHOUT ROWID;
 
--- Sums. id: in order of the first invoice of each row; a row is found by its key once, and then written by its id. basis: 0 by invoice date, 1 by day of receipt, 2 by either, of invoices whose
--- two days are of one period. kind, by the symbol: 0 coded, 1 uncoded, 2 from a cash register with its code, 3 from one
--- without. rate: 2^24 + a rate, invoices with that rate alone and nothing beyond it; -1, invoices without rates; of all
--- others -3 their own sums (each invoice once), a rate its share, -2 what they hold beyond the rates. Each sum is two
--- columns, high * 10^18 + low in millionths: no number of invoices at the ceiling overflows them.
+-- Sums. id: in order of the first invoice of each row; a row is found by its key once, and then written by its id.
+-- basis: 0 by invoice date, 1 by day of receipt, 2 by either, of invoices whose two days are of one period. kind, by
+-- the symbol: 0 coded, 1 uncoded, 2 from a cash register with its code, 3 from one without. rate: 2^24 + a rate,
+-- invoices with that rate alone and nothing beyond it; -1, invoices without rates; of all others -3 their own sums
+-- (each invoice once), a rate its share, -2 what they hold beyond the rates. Each sum is two columns, high * 10^18 +
+-- low in millionths: no number of invoices at the ceiling overflows them.
 CREATE TABLE total_day (
     id INTEGER PRIMARY KEY,
     basis INTEGER NOT NULL,
