@@ -19,6 +19,7 @@ LIBRARIES = {
         ["xmlsec1-openssl", "libxml-2.0", "sqlite3"],
     ),
     "bare_insert": (["bare_insert.c", "store.c"], ["libxml-2.0", "sqlite3"]),
+    "bare_rows": (["bare_rows.c"], ["sqlite3"]),
 }
 SIGNXML = "signxml==5.2.0"
 INSTALL = "Scripts/install-needs --peers"
@@ -42,8 +43,8 @@ class Program:
         with open(output, "wb") as file:
             process = subprocess.Popen([str(part) for part in command], stdout=file, stderr=subprocess.PIPE,
                                        preexec_fn=lambda: os.sched_setaffinity(0, chosen))
-            peaks = [0]
-            watcher = threading.Thread(target=watch_memory, args=(process.pid, peaks))
+            peaks, held = [0], []
+            watcher = threading.Thread(target=watch_memory, args=(process.pid, peaks, held))
             watcher.start()
             complaint = process.stderr.read()
             _, status, usage = os.wait4(process.pid, 0)
@@ -54,7 +55,7 @@ class Program:
         others = max(0, busy_seconds() - busy - own) / (seconds * os.cpu_count())
         watcher.join()
         measured = {"seconds": seconds, "processor_seconds": own, "others_share": round(others, 3),
-                    "peak_memory_bytes": peaks[-1]}
+                    "peak_memory_bytes": peaks[-1], "memory": held[::max(1, len(held) // 100)]}
         return process.returncode, complaint.decode(errors="replace"), measured
 
     def failed(self, code, complaint):
@@ -145,15 +146,16 @@ class BareInsert(Program):
                 "sums": sums_of(work / "bare.sqlite"), **measured}
 
 
-def watch_memory(pid, peaks):
-    """The most memory the process held, as the system tells it until shortly before the end.
+def watch_memory(pid, peaks, held):
+    """The most memory the process held, as the system tells it until shortly before the end, and what it held when.
 
     What wait4 tells is no less than this script's own memory, since the process begins as a copy of it.
     """
+    start = time.monotonic()
     while True:
         try:
             with open(f"/proc/{pid}/status", encoding="ascii", errors="replace") as file:
-                found = re.search(r"VmHWM:\s+(\d+) kB", file.read())
+                found = re.search(r"VmHWM:\s+(\d+) kB\s+VmRSS:\s+(\d+) kB", file.read())
         except OSError:
             return
         if not found:
@@ -161,6 +163,7 @@ def watch_memory(pid, peaks):
                 return
         else:
             peaks.append(int(found.group(1)) * 1024)
+            held.append((round(time.monotonic() - start, 2), int(found.group(2)) * 1024))
         time.sleep(0.02)
 
 
@@ -203,7 +206,7 @@ def available(root, work, xacthuc, subset, may_install):
     """The programs that can be made here, and why others cannot."""
     programs = [Submit(xacthuc, "xacthuc submit", False), Submit(xacthuc, "xacthuc submit --replies", True)]
     left_out = []
-    made = {name: compiled(root, work, name, left_out) for name in LIBRARIES}
+    made = {name: compiled(root, work, name, left_out) for name in ("xmlsec_peer", "bare_insert")}
     if made["xmlsec_peer"]:
         plain = Peer(PLAIN, [made["xmlsec_peer"], "plain"])
         programs += [plain, Peer(CACHING, [made["xmlsec_peer"], "caching"])]
@@ -227,7 +230,7 @@ def compiled(root, work, name, left_out):
         left_out.append(f"{name}: {', '.join(missing)} missing; {INSTALL}")
         return None
     folder = work / "bin"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     options = subprocess.run([config, "--cflags", "--libs", *libraries], check=True, stdout=subprocess.PIPE, text=True)
     paths = [root / "Benchmarks/Peers" / source for source in sources]
     command = [compiler, *FLAGS, "-o", folder / name, *paths, *options.stdout.split()]

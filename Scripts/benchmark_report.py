@@ -6,6 +6,9 @@ import platform
 import statistics
 import subprocess
 
+import benchmark_growth
+import benchmark_macro
+
 # A machine is quiet below this load average before the start, and this share of its processors for others meanwhile.
 QUIET_LOAD, QUIET_SHARE = 1.0, 0.05
 PLAIN, CACHING = "libxml2 + xmlsec1 (C), plain", "libxml2 + xmlsec1 (C), caching"
@@ -22,7 +25,9 @@ class Report:
         self.names = list(dict.fromkeys(run["program"] for run in runs))
         self.others = statistics.median(run["others_share"] for run in runs)
         self.is_busy = load >= QUIET_LOAD or self.others >= QUIET_SHARE
-        self.time = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+        self.time = now()
+        # What only a full run measures.
+        self.macro, self.growth = None, None
 
     def of(self, name, point):
         key = point.key()
@@ -84,6 +89,8 @@ class Report:
         lines += [f"Left out: {reason}.\n" for reason in self.left_out]
         for point in self.points:
             lines += self.section(point)
+        lines += benchmark_macro.table(self.macro) if self.macro else []
+        lines += benchmark_growth.table(self.growth) if self.growth else []
         return "\n".join(lines + self.goals())
 
     def goals(self):
@@ -105,13 +112,9 @@ class Report:
             ("P2", "messages 200 to verify-and-sign pairs", 0.75, first, pairs),
             ("P7", f"{self.base.workers} cores to one", 1.8, first, self.rate("xacthuc submit", one) if one else None),
         ]
-        rows = [row for row in rows if row[3] and row[4]]
-        if rows:
-            lines += ["| goal | ratio of | measured | wanted |", "|---|---|--:|--:|"]
-            lines += [f"| {name} | {what} | {above / below:.2f} | {wanted:.2f} |"
-                      for name, what, wanted, above, below in rows]
-            lines.append("")
-        return lines
+        rows += benchmark_macro.goals(self.macro) if self.macro else []
+        rows += benchmark_growth.goals(self.growth) if self.growth else []
+        return lines + goal_table(rows)
 
     def section(self, point):
         rows = [(name, self.of(name, point)) for name in self.names]
@@ -140,10 +143,12 @@ class Report:
         name = f"{self.time:%Y-%m-%dT%H%M%SZ}-{self.options.mode}"
         table = self.table()
         (folder / f"{name}.md").write_text(table, encoding="utf-8")
-        entry = {**self.facts(), "openssl_speed": self.speeds, "runs": self.runs}
+        entry = {**self.facts(), "openssl_speed": self.speeds, "macro": self.macro, "growth": self.growth,
+                 "runs": [{key: value for key, value in run.items() if key != "memory"} for run in self.runs]}
         with open(folder / "history.ndjson", "a", encoding="utf-8") as history:
             history.write(json.dumps(entry) + "\n")
-        print(f"written: {folder / name}.md, history.ndjson{self.plot(folder / (name + '.svg'))}")
+        print(f"written: {folder / name}.md, history.ndjson{self.plot(folder / (name + '.svg'))}"
+              f"{self.plot_times(folder / (name + '-time.svg'))}")
 
     def plot(self, path):
         """Bars by program over cores, batch sizes and certificates; says what became of it."""
@@ -188,6 +193,74 @@ class Report:
         figure.tight_layout(rect=(0, 0.03, 1, 0.92))
         figure.savefig(path, metadata={"Date": None})
         return f", {path.name}"
+
+    def plot_times(self, path):
+        """Memory over time, how long batches take, and the rate as the ledger grows, as far as measured."""
+        try:
+            import matplotlib
+        except ImportError:
+            return ""
+        matplotlib.use("svg")
+        from matplotlib import pyplot
+        panels = [self.draw_memory]
+        if self.macro:
+            panels.append(lambda axis: benchmark_macro.draw(axis, self.macro))
+        if self.growth:
+            panels.append(lambda axis: benchmark_growth.draw(axis, self.growth))
+        figure, axes = pyplot.subplots(1, len(panels), figsize=(6 * len(panels), 5), squeeze=False)
+        for axis, panel in zip(axes[0], panels):
+            panel(axis)
+        figure.tight_layout()
+        figure.savefig(path, metadata={"Date": None})
+        return f", {path.name}"
+
+    def draw_memory(self, axis):
+        """What each program held while it ran, in the first round under the first conditions."""
+        for name in self.names:
+            runs = [run for run in self.of(name, self.base) if run["round"] == 1]
+            if runs and not name.startswith("bare"):
+                held = runs[0]["memory"]
+                axis.plot([second for second, _ in held], [each / 2**20 for _, each in held], label=name)
+        axis.set_xlabel("seconds")
+        axis.set_ylabel("memory, MiB")
+        axis.set_ylim(bottom=0)
+        axis.legend()
+
+
+def goal_table(rows):
+    """Goals as name, what, wanted, above, below; those not measured are left out."""
+    rows = [row for row in rows if row[3] and row[4]]
+    if not rows:
+        return []
+    lines = ["| goal | ratio of | measured | wanted |", "|---|---|--:|--:|"]
+    lines += [f"| {name} | {what} | {above / below:.2f} | {wanted:.2f} |" for name, what, wanted, above, below in rows]
+    return [*lines, ""]
+
+
+def write_growth(folder, growth, lines, load):
+    """Table, line of history and plot of the growth alone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"{now():%Y-%m-%dT%H%M%SZ}-growth"
+    (folder / f"{name}.md").write_text("\n".join(lines), encoding="utf-8")
+    entry = {"time": now().isoformat(), "mode": "growth", "processor": processor(), "load_average_before": load,
+             "growth": growth}
+    with open(folder / "history.ndjson", "a", encoding="utf-8") as history:
+        history.write(json.dumps(entry) + "\n")
+    try:
+        import matplotlib
+    except ImportError:
+        return print(f"written: {folder / name}.md; {NO_PLOT}")
+    matplotlib.use("svg")
+    from matplotlib import pyplot
+    figure, axis = pyplot.subplots(figsize=(7, 5))
+    benchmark_growth.draw(axis, growth)
+    figure.tight_layout()
+    figure.savefig(folder / f"{name}.svg", metadata={"Date": None})
+    return print(f"written: {folder / name}.md, {name}.svg, history.ndjson")
+
+
+def now():
+    return datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
 
 
 def count(number, what):

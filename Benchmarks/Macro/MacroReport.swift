@@ -49,7 +49,8 @@ struct MacroReport {
         let fields = values.map { name, value in
             Double(value) == nil ? "\"\(name)\":\"\(value)\"" : "\"\(name)\":\(value)"
         }
-        print("{" + fields.joined(separator: ",") + "}")
+        let batches = rounds.flatMap(\.batchMilliseconds).map { String(format: "%.2f", $0) }
+        print("{" + fields.joined(separator: ",") + ",\"batches_ms\":[\(batches.joined(separator: ","))]}")
     }
 
     private func median(_ numbers: [Double]) -> Double {
