@@ -14,8 +14,8 @@ final class Container: @unchecked Sendable {
     private var reader: (any ContainerReader)?
     /// The lines being read, of the file itself or of an entry.
     private var lines: LineIntake?
-    /// The manifest that came last, and the name of the lines that it is for.
-    private var manifest: (lines: String, source: ManifestSource)?
+    /// The manifest that came last, and its name inside.
+    private var manifest: (name: String, source: ManifestSource)?
     /// What was read of a pipe before anybody knew what comes out of it; `nil` for a file, which is opened.
     private var pipe: ByteStream?
     private var isOpen = false
@@ -100,7 +100,7 @@ final class Container: @unchecked Sendable {
                 manifest = (name, ManifestSource(name: named(name).name, bytes: bytes))
                 told += 1
             case .lines(let name, let stream):
-                begin(stream, of: named(name), ManifestName.of(name))
+                begin(stream, of: named(name), entry: name)
                 if let step = try nextLines() { return step }
             case .refused(let name, let fault): return .refused(outcome(name, fault))
             case .message(let name, let bytes, let offset):
@@ -111,9 +111,9 @@ final class Container: @unchecked Sendable {
     }
 
     /// Begins to read lines; those of an entry under the manifest that came before them.
-    private func begin(_ stream: ByteStream, of file: InputFile, _ wanted: String? = nil) {
+    private func begin(_ stream: ByteStream, of file: InputFile, entry: String? = nil) {
         var source: ManifestSource?
-        if let manifest, manifest.lines == wanted { source = manifest.source }
+        if let manifest, let entry, ManifestName.isManifest(manifest.name, of: entry) { source = manifest.source }
         lines = LineIntake(
             stream,
             of: file,
@@ -167,7 +167,9 @@ final class Container: @unchecked Sendable {
     private func openMessages(_ stream: ByteStream) throws(ContainerError) {
         guard !file.isNamedAsArchive else { throw .fault(.kind) }
         _ = try stream.holds(ContainerKind.headBytes)
-        guard !stream.withAvailable({ LineCutter.beginsLines($0) }) else { return begin(stream, of: file) }
+        if file.isNamedAsLines || stream.withAvailable({ LineCutter.beginsLines($0) }) {
+            return begin(stream, of: file)
+        }
         isConcatenated = true
         reader = MessageSplitter(stream, messageBytes: messageBytes)
     }

@@ -63,7 +63,7 @@ struct InputFeed {
             switch item {
             // A compressed file is taken to be as large as allowed.
             case .file(let file, let size):
-                bytes += file.name.hasSuffix(".gz") ? reader.limits.messageBytes : min(size, reader.limits.messageBytes)
+                bytes += file.isNamedAsCompressed ? reader.limits.messageBytes : min(size, reader.limits.messageBytes)
             case .message(let message): bytes += message.input.bytes.count
             case .chunk(let chunk, _): bytes += chunk.bytes.count
             case .manifest(_, let manifest, _): bytes += manifest.bytes.count
@@ -126,7 +126,9 @@ struct InputFeed {
             let handle = try file.isStandardInput ? OpenFile.standardInput() : OpenFile(opening: file.name)
             let head = try InputReader.bytes(of: handle, limit: reader.messageBytes - 1)
             meter.add(head.count)
-            if case .message(let message) = reader.classify(head), !reader.isConcatenation(message.bytes) {
+            if !file.isNamedAsLines, case .message(let message) = reader.classify(head),
+                !reader.isConcatenation(message.bytes)
+            {
                 return .message(FedMessage(file: file, input: message, container: nil, offset: 0))
             }
             let pipe = ByteStream(ByteStream.Origin(handle, meter), after: head)

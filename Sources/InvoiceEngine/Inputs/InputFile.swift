@@ -18,14 +18,22 @@ public struct InputFile: Sendable, Hashable {
     /// Whether its name says that it holds other files.
     var isNamedAsArchive: Bool { InputFile.hasSuffix(name, InputFile.archives) }
 
+    /// Whether its name says that it holds lines of JSON: then it does, whatever they begin with.
+    var isNamedAsLines: Bool { ManifestName.isOfLines(name) }
+
+    /// Whether its name says that it is compressed.
+    var isNamedAsCompressed: Bool { InputFile.hasSuffix(name, InputFile.compressed) }
+
     /// Whether a file of that name in a folder is one to read.
     static func isWanted(_ name: String) -> Bool { hasSuffix(name, messages) || hasSuffix(name, archives) }
 
     private static let messages = [".xml", ".xml.gz", ".ndjson", ".ndjson.gz"].map { Array($0.utf8) }
     private static let archives = [".zip", ".tar", ".tar.gz", ".tgz"].map { Array($0.utf8) }
 
+    private static let compressed = [Array(".gz".utf8)]
+
     /// Whether a name ends so, in letters of any case.
-    private static func hasSuffix(_ name: String, _ suffixes: [[UInt8]]) -> Bool {
+    static func hasSuffix(_ name: String, _ suffixes: [[UInt8]]) -> Bool {
         suffixes.contains { wanted in
             let end = name.utf8.suffix(wanted.count)
             return end.count == wanted.count

@@ -36,9 +36,10 @@ struct InputReader {
         open(try InputReader.bytes(of: file, limit: messageBytes - 1))
     }
 
-    /// Reads one file, if it holds one message; what it is follows from its bytes, not from its name.
+    /// Reads one file, if it holds one message; what it is follows from its bytes, unless its name says that it holds
+    /// others or lines.
     func content(of file: InputFile) throws(EngineError) -> InputContent {
-        if file.isNamedAsArchive { return .container }
+        if file.isNamedAsArchive || file.isNamedAsLines { return .container }
         return classify(try InputReader.bytes(of: file, limit: messageBytes - 1))
     }
 

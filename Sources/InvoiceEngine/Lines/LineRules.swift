@@ -23,7 +23,7 @@ struct LineRules: Sendable {
 
     /// The manifest of a file of lines: the one beside it, else the one that was named; `nil` where there is none.
     func manifest(of file: InputFile) -> ManifestSource? {
-        if let name = ManifestName.of(file.name), FileStatus(of: name, followingLinks: true) != nil {
+        for name in ManifestName.names(for: file.name) where FileStatus(of: name, followingLinks: true) != nil {
             return ManifestSource(path: name)
         }
         return manifest.map { ManifestSource(path: $0) }

@@ -11,7 +11,7 @@ public enum ManifestMaker {
     public static func text(of path: String) throws(EngineError) -> [UInt8] {
         let file = InputFile(name: path)
         do throws(ContainerError) {
-            return try text(of: stream(file))
+            return try text(of: stream(file), isNamedAsLines: file.isNamedAsLines)
         } catch {
             switch error {
             case .file(let error): throw error
@@ -32,9 +32,10 @@ public enum ManifestMaker {
         }
     }
 
-    private static func text(of stream: ByteStream) throws(ContainerError) -> [UInt8] {
+    private static func text(of stream: ByteStream, isNamedAsLines: Bool) throws(ContainerError) -> [UInt8] {
         _ = try stream.holds(ContainerKind.headBytes)
-        guard stream.withAvailable({ LineCutter.beginsLines($0) }) else {
+        let isOfLines = isNamedAsLines || stream.withAvailable { LineCutter.beginsLines($0) }
+        guard isOfLines, try stream.holds(1) else {
             throw .fault(.linesMissing, expected: "one invoice a line, an object of JSON each")
         }
         let hash = HashContext(.sha256)
