@@ -69,7 +69,10 @@ extension SignatureChecker {
         }
 
         mutating func checkTime(_ policy: Policy) {
-            guard let moment = manifest.signingTime else { return find(.sigCoversSigningTime) }
+            guard let moment = manifest.signingTime else {
+                let wanted = "a signingTime that can be read, among what is signed (RFC 5652, 11.3)"
+                return find(.sigCoversSigningTime, expected: wanted)
+            }
             let latest = receivedAt.advanced(bySeconds: policy.clockTolerance)
             if moment > latest { find(.sigTimeNotFuture, expected: "≤ \(receivedAt)", found: "\(moment)") }
             let earliest = receivedAt.advanced(bySeconds: -policy.signingLateness)

@@ -103,14 +103,18 @@ import COpenSSL
         return trimmed.isEmpty ? "0" : sign + String(decoding: trimmed, as: UTF8.self)
     }
 
-    static func seconds(_ time: UnsafePointer<ASN1_TIME>?) -> Int64 {
-        guard let epoch = unsafe ASN1_TIME_set(nil, 0) else { return 0 }
+    /// 0 where it cannot be read.
+    static func seconds(_ time: UnsafePointer<ASN1_TIME>?) -> Int64 { unsafe moment(time) ?? 0 }
+
+    /// Unix time in seconds; `nil` where it cannot be read.
+    static func moment(_ time: UnsafePointer<ASN1_TIME>?) -> Int64? {
+        guard let epoch = unsafe ASN1_TIME_set(nil, 0) else { return nil }
         defer { unsafe ASN1_STRING_free(epoch) }
         var days: Int32 = 0
         var seconds: Int32 = 0
         guard let time = unsafe time, unsafe ASN1_TIME_diff(&days, &seconds, epoch, time) == 1 else {
             ERR_clear_error()
-            return 0
+            return nil
         }
         return Int64(days) * 86_400 + Int64(seconds)
     }

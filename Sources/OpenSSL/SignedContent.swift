@@ -12,7 +12,7 @@ public struct SignedContent: Sendable {
     public let certificate: Certificate
     /// The hash function; `nil` where it is neither SHA-1 nor SHA-256, SHA-384 or SHA-512.
     public let digest: DigestName?
-    /// `signingTime`, where it was signed too: Unix time in seconds.
+    /// `signingTime`, where it was signed too and can be read: Unix time in seconds.
     public let signingTime: Int64?
 
     /// A hash function, as reports name it.
@@ -61,8 +61,7 @@ public struct SignedContent: Sendable {
             case NID_sha512: .sha512
             default: nil
             }
-        let time = unsafe shim_cms_signing_time(signer)
-        signingTime = unsafe time == nil ? nil : Certificate.seconds(time)
+        signingTime = unsafe Certificate.moment(shim_cms_signing_time(signer))
         let der509 = unsafe encoded { unsafe i2d_X509(certificate, $0) }
         do throws(OpenSSLError) {
             unsafe self.certificate = try Certificate(owning: certificate, der: der509)

@@ -15,7 +15,7 @@ public final class SignedManifest: Sendable {
     public let signers: [TaxCode]
     /// The signature algorithm, as reports name it.
     public let algorithm: String
-    /// When it was signed, where the signature covers that.
+    /// When it was signed, where the signature covers that and it can be read.
     public let signingTime: Timestamp?
     let certificate: Certificate
     /// Its text in base64: the key of the cache of certificates.
