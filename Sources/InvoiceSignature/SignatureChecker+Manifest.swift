@@ -7,6 +7,9 @@ public struct ManifestVerification: Sendable, Hashable {
     public var report: SignatureReport
     /// Everything found; the policy weighs it.
     public var findings: [Finding]
+    /// Those of the signer's tax codes whose list of registered certificates was imported and does not have this one:
+    /// it does not sign for them. That it signs for none is a finding.
+    public var unregistered: [TaxCode] = []
 }
 
 extension SignatureChecker {
@@ -32,8 +35,8 @@ extension SignatureChecker {
         reading.checkKey()
         reading.checkTime(policy)
         report.chain = reading.checkChain(trust.sellers)
-        reading.checkRegistered(registry)
-        return ManifestVerification(report: report, findings: reading.findings)
+        let unregistered = reading.checkRegistered(registry)
+        return ManifestVerification(report: report, findings: reading.findings, unregistered: unregistered)
     }
 
     /// The digest that a code stands for, of an invoice that a line gave: its content is canonical as it stands.
@@ -124,16 +127,19 @@ extension SignatureChecker {
             "\(Timestamp(unixSeconds: certificate.notBefore)) … \(Timestamp(unixSeconds: certificate.notAfter))"
         }
 
-        /// Whether the certificate is on its owner's registered list, where that was imported.
-        mutating func checkRegistered(_ registry: Registry) {
-            guard let list = manifest.signers.lazy.compactMap({ registry.certificates[$0] }).first else { return }
+        /// Which of its owners have a registered list that it is not on; a finding where all of them do.
+        mutating func checkRegistered(_ registry: Registry) -> [TaxCode] {
             let moment = manifest.signingTime ?? receivedAt
-            guard !known.isRegistered(on: list, at: moment) else { return }
+            let unregistered = manifest.signers.filter { signer in
+                registry.certificates[signer].map { !known.isRegistered(on: $0, at: moment) } ?? false
+            }
+            guard !unregistered.isEmpty, unregistered.count == manifest.signers.count else { return unregistered }
             find(
                 .sigCertRegistered,
                 expected: "a certificate registered for \(moment)",
                 found: "serial \(certificate.serial), issuer \(certificate.issuer)"
             )
+            return unregistered
         }
     }
 }

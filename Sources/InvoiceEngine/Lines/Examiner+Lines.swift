@@ -37,7 +37,7 @@ extension Examiner {
             findings: []
         )
         var omitted: [Int: Int] = [:]
-        let invoices = judge(chunk, receivedAt: receivedAt, &omitted)
+        let invoices = judge(chunk, receivedAt: receivedAt, verification?.unregistered ?? [], &omitted)
         submission.taxpayer = soleSeller(of: invoices)
         submission.verdict = .lines(invoices)
         var examination = Examination(submission: submission, message: nil, outcomes: [])
@@ -124,6 +124,7 @@ extension Examiner {
     private func judge(
         _ chunk: LineChunk,
         receivedAt: Timestamp,
+        _ unregistered: [TaxCode],
         _ omitted: inout [Int: Int]
     ) -> [InvoiceSubmission] {
         lineReader.read(chunk.lines, into: &lines)
@@ -138,7 +139,7 @@ extension Examiner {
                 invoices.append(InvoiceSubmission(verdict: .refused, findings: [finding]))
             case .invoice(let place):
                 invoices.append(
-                    judge(lines.message.invoices[place], of: chunk, receivedAt, limit) {
+                    judge(lines.message.invoices[place], of: chunk, receivedAt, unregistered, limit) {
                         omitted[invoices.count] = $0
                     }
                 )
@@ -151,12 +152,15 @@ extension Examiner {
         _ invoice: ParsedInvoice,
         of chunk: LineChunk,
         _ receivedAt: Timestamp,
+        _ unregistered: [TaxCode],
         _ limit: Int,
         _ omit: (Int) -> Void
     ) -> InvoiceSubmission {
         let judged = judgement(of: invoice, of: chunk, receivedAt)
         var findings = judged.findings
-        if let manifest = chunk.manifest, let finding = ownership(of: invoice, judged.facts, manifest, receivedAt) {
+        if let manifest = chunk.manifest,
+            let finding = ownership(of: invoice, judged.facts, manifest, unregistered, receivedAt)
+        {
             findings.append(finding)
         }
         var kept: [WeighedFinding] = []
@@ -177,40 +181,51 @@ extension Examiner {
         return InvoiceSubmission(verdict: .acceptable(facts, contentDigest: digest), findings: kept)
     }
 
-    /// Why the signer of a manifest may not vouch for a line: neither the seller nor a provider registered for it.
+    /// Why the signer of a manifest may not vouch for a line: neither the seller nor a provider registered for it, or
+    /// with a certificate that is not on that one's list.
     private func ownership(
         of invoice: ParsedInvoice,
         _ facts: InvoiceFacts?,
         _ manifest: SignedManifest,
+        _ unregistered: [TaxCode],
         _ receivedAt: Timestamp
     ) -> Finding? {
         let message = lines.message
         let seller = TaxCode(wire: message.text(of: invoice.seller.taxCode))
         let delegate = invoice.header.delegateTaxCode
         let named = TaxCode(wire: message.text(of: delegate))
+        func signs(_ code: TaxCode) -> Bool { manifest.signers.contains(code) && !unregistered.contains(code) }
         func finding(_ code: RuleCode, _ field: Field, _ path: String, _ expected: String) -> Finding {
             let path = field.isPresent ? message.path(of: field.element, below: invoice.root) : path
             let signers = manifest.signers.map { "MST:\($0)" }.joined(separator: ", ")
             return Finding(code, path: path, expected: expected, found: signers.isEmpty ? nil : signers)
         }
+        let sellerPath = "HDon/DLHDon/NDHDon/NBan/MST"
+        func unlisted(_ code: TaxCode) -> Finding {
+            let wanted = "a certificate registered by MST:\(code) for \(manifest.signingTime ?? receivedAt)"
+            return finding(.sigCertRegistered, invoice.seller.taxCode, sellerPath, wanted)
+        }
         // Who issues for another signs himself, as in XML; whether it may, rules of the registry say.
         if let named {
-            if manifest.signers.contains(named) { return nil }
+            if signs(named) { return nil }
+            if manifest.signers.contains(named) { return unlisted(named) }
             return finding(.sigDelegateSigns, delegate, "HDon/DLHDon/TTChung/MSTDVNUNLHDon", "MST:\(named)")
         }
-        if let seller, manifest.signers.contains(seller) { return nil }
+        if let seller, signs(seller) { return nil }
         if let seller, let registry {
             let day = facts?.date ?? receivedAt.date
-            let isRegistered = manifest.signers.contains { signer in
+            let providers = manifest.signers.filter { signer in
                 mayIssue(signer, registry, day, receivedAt, facts?.key.symbol.kind)
                     && registry.delegations(of: seller, to: signer).contains {
                         $0.covers(day, facts?.key.form, facts?.key.symbol)
                     }
             }
-            if isRegistered { return nil }
+            if providers.contains(where: signs) { return nil }
+            if let provider = providers.first { return unlisted(provider) }
         }
+        if let seller, manifest.signers.contains(seller) { return unlisted(seller) }
         let wanted = "MST:\(message.string(of: invoice.seller.taxCode)), or a provider registered for it"
-        return finding(.sigCertOwner, invoice.seller.taxCode, "HDon/DLHDon/NDHDon/NBan/MST", wanted)
+        return finding(.sigCertOwner, invoice.seller.taxCode, sellerPath, wanted)
     }
 
     /// Whether a provider that no line names may issue: registered by that day, active, and not stopped.

@@ -21,14 +21,7 @@ final class LineTown: Sendable {
             "-out", "ca.pem", "-subj", "/C=VN/CN=CA of the lines", "-days", "3650",
         ])
         for (place, code) in [seller, other, provider, stranger].enumerated() {
-            try openssl([
-                "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "\(code).key",
-                "-out", "\(code).csr", "-subj", "/C=VN/CN=\(code)/UID=MST:\(code)",
-            ])
-            try openssl([
-                "x509", "-req", "-in", "\(code).csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-set_serial",
-                "\(100 + place)", "-days", "3000", "-out", "\(code).pem",
-            ])
+            try certificate(code, subject: "/C=VN/CN=\(code)/UID=MST:\(code)", serial: 100 + place)
         }
         let rows = [seller, other, provider].map { "\($0),CÔNG TY \($0),10100,active,C,1,,2020-01-01" }
         let head = "tax_code,name,office_code,status,methods,forms,cash_register_code,registered_on"
@@ -48,6 +41,18 @@ final class LineTown: Sendable {
     private func openssl(_ arguments: [String]) throws {
         let made = try OpenSSLTool(folder: folder).run(arguments)
         guard made.status == 0 else { throw OpenSSLTool.Failure(output: made.output) }
+    }
+
+    /// A key and a certificate of the town's authority, `NAME.key` and `NAME.pem`.
+    func certificate(_ name: String, subject: String, serial: Int) throws {
+        try openssl([
+            "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "\(name).key",
+            "-out", "\(name).csr", "-subj", subject,
+        ])
+        try openssl([
+            "x509", "-req", "-in", "\(name).csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-set_serial", "\(serial)",
+            "-days", "3000", "-out", "\(name).pem",
+        ])
     }
 
     /// An invoice of 1,000,000 đồng at 8 %, as a line.
