@@ -35,6 +35,7 @@ final class InputStage<Opened: OpenedInput>: @unchecked Sendable {
     private let reader: InputReader
     private var feed: InputFeed
     private let open: @Sendable (Examiner, InputMessage, InputFile, Timestamp) -> Opened
+    private var manifests = RefusedManifests()
 
     init(
         _ feed: InputFeed,
@@ -131,7 +132,8 @@ final class InputStage<Opened: OpenedInput>: @unchecked Sendable {
                 batch.files += 1
                 feed.meter.add(size)
             }
-            if let slot = broken.settle(items[place], slot) { batch.slots.append(slot) }
+            let settled = manifests.settle(items[place], slot)
+            if let slot = broken.settle(items[place], settled) { batch.slots.append(slot) }
         }
         batch.bytes = feed.meter.bytes
         return batch
