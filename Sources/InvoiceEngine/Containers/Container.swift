@@ -15,7 +15,7 @@ final class Container: @unchecked Sendable {
     /// The lines being read, of the file itself or of an entry.
     private var lines: LineIntake?
     /// The manifest that came last, and its name inside.
-    private var manifest: (name: String, source: ManifestSource)?
+    private var manifest: (name: String, source: ManifestSource, isUsed: Bool)?
     /// What was read of a pipe before anybody knew what comes out of it; `nil` for a file, which is opened.
     private var pipe: ByteStream?
     private var isOpen = false
@@ -62,12 +62,14 @@ final class Container: @unchecked Sendable {
             if step == nil { step = try nextEntry() }
             guard let step else {
                 isEnded = true
+                dropManifest()
                 return told == 0 ? .refused(outcome(nil, ContainerFault(.empty))) : nil
             }
             told += 1
             return step
         } catch {
             isEnded = true
+            dropManifest()
             switch error {
             case .fault(let fault): return .refused(outcome(reader?.entry, fault))
             case .file(let error): return .failure(error)
@@ -97,7 +99,8 @@ final class Container: @unchecked Sendable {
         while let step = try reader?.next() {
             switch step {
             case .manifest(let name, let bytes):
-                manifest = (name, ManifestSource(name: named(name).name, bytes: bytes))
+                dropManifest()
+                manifest = (name, ManifestSource(name: named(name).name, bytes: bytes), false)
                 told += 1
             case .lines(let name, let stream):
                 begin(stream, of: named(name), entry: name)
@@ -113,7 +116,10 @@ final class Container: @unchecked Sendable {
     /// Begins to read lines; those of an entry under the manifest that came before them.
     private func begin(_ stream: ByteStream, of file: InputFile, entry: String? = nil) {
         var source: ManifestSource?
-        if let manifest, let entry, ManifestName.isManifest(manifest.name, of: entry) { source = manifest.source }
+        if let manifest, let entry, ManifestName.isManifest(manifest.name, of: entry) {
+            source = manifest.source
+            self.manifest?.isUsed = true
+        }
         lines = LineIntake(
             stream,
             of: file,
@@ -121,6 +127,12 @@ final class Container: @unchecked Sendable {
             lineRules,
             lineBytes: lineRules.lineBytes
         )
+    }
+
+    /// Forgets the manifest that came last; tells where it was for nothing.
+    private func dropManifest() {
+        if let manifest, !manifest.isUsed { lineRules.strays.add(named(manifest.name).name) }
+        manifest = nil
     }
 
     /// Says that a message could not be read: what follows is told, not read.

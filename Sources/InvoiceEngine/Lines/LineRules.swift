@@ -11,6 +11,8 @@ struct LineRules: Sendable {
     var lineBytes = Limits().messageBytes
     /// The manifest that was named for lines without one beside them.
     var manifest: String?
+    /// Manifests that were not used.
+    let strays = StrayManifests()
 
     /// Anything goes: a check without a ledger.
     init() {}

@@ -27,7 +27,8 @@ public struct Checker: Sendable {
         stop: StopSignal = StopSignal(),
         _ tell: (RunEvent) -> Void
     ) -> RunSummary {
-        let feed = InputFeed(paths, limits: state.policy.limits, lines: LineRules(state, manifest))
+        let lines = LineRules(state, manifest)
+        let feed = InputFeed(paths, limits: state.policy.limits, lines: lines)
         let stage = InputStage(feed, state, workers: workers) { examiner, input, file, receivedAt in
             examiner.check(input, from: file, receivedAt: receivedAt)
         }
@@ -55,6 +56,7 @@ public struct Checker: Sendable {
                 }
             }
         }
+        summary.notes = lines.strays.notes
         return summary
     }
 }

@@ -19,7 +19,8 @@ extension Engine {
         precondition(options.workers > 0 && options.batch > 0, "someone has to work on something")
         let state = try state()
         let run = try SubmitRun(self, state, options)
-        let feed = InputFeed(paths, limits: state.policy.limits, lines: LineRules(state, options.manifest))
+        let lines = LineRules(state, options.manifest)
+        let feed = InputFeed(paths, limits: state.policy.limits, lines: lines)
         let stage = CheckStage(feed, state, workers: options.workers)
         var summary = RunSummary()
         func failed(_ error: EngineError) {
@@ -52,6 +53,7 @@ extension Engine {
             told.tell(&summary, tell)
             if options.workers == 1 { next = begin() }
         }
+        summary.notes = lines.strays.notes
         return summary
     }
 }

@@ -74,6 +74,8 @@ public struct RunSummary: Sendable, Hashable {
     public var findings = 0
     /// Whether the run was asked to stop before its end.
     public var wasStopped = false
+    /// What else there is to say at the end, in sentences: no errors.
+    public var notes: [String] = []
 
     /// Nothing yet.
     public init() {}

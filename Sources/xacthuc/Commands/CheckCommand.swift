@@ -53,6 +53,7 @@ struct CheckCommand: ParsableCommand {
         }
         meter.finish()
         printer.finish(summary, statuses: [.acceptable, .rejected, .unreadable])
+        for note in summary.notes { Console.note(note) }
         if summary.wasStopped { Console.note("Stopped after \(summary.outcomes) outcomes.") }
         try ExitStatus(summary).throwUnlessZero()
     }

@@ -64,6 +64,7 @@ struct SubmitCommand: ParsableCommand {
         }
         meter.finish()
         printer.finish(summary, statuses: [.issued, .registered, .duplicate, .rejected, .unreadable])
+        for note in summary.notes { Console.note(note) }
         if summary.wasStopped {
             let place = last.map { ", the last of \($0)" } ?? ""
             Console.note(
