@@ -48,9 +48,11 @@ public struct IdentifierKey: Sendable {
     }
 }
 
-/// The context under the key, made once: starting one costs as much as several ids. Whoever draws has it for itself.
+/// The context under the key, made once: starting one costs as much as several ids. The copies of a key share it; who
+/// draws waits for another no longer than an id takes.
 ///
-/// The ids drawn last are kept, because the commit draws those again that a reply was written with just before.
+/// The ids drawn last are kept, because the commit draws those again, from the ledger's one key, that a reply was
+/// written with just before.
 private final class IdentifierDrawing: Sendable {
     private struct Drawn {
         var sequence: UInt64

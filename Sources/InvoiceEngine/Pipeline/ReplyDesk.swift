@@ -24,15 +24,12 @@ final class ReplyDesk {
     private let registry: Registry?
     private let authorities: Authorities
     private let copier: ReplyCopier
-    /// With a context of its own: nobody waits for another's.
-    private let ids: IdentifierKey
 
     init(_ ledger: Ledger, _ authorities: Authorities, registry: Registry?) {
         self.ledger = ledger
         self.authorities = authorities
         self.registry = registry
         copier = ReplyCopier(authorities.signers)
-        ids = IdentifierKey(bytes: ledger.identifierKey.bytes)
     }
 
     /// The reply to a message that was just admitted; `nil` where an earlier reply answers it.
@@ -94,15 +91,15 @@ extension ReplyDesk {
     ) -> ReplyFacts {
         var facts = ReplyFacts(
             kind: kind,
-            replyID: ids.identifier(sequence: id.sequence, .reply),
+            replyID: ledger.replyID(id, .reply),
             repliedAt: time,
             noticeNumber: notice,
             signer: kind == .technical ? 0 : authorities.current
         )
         guard kind != .technical else { return facts }
-        facts.elementID = ids.identifier(sequence: id.sequence, .element)
-        facts.signatureID = ids.identifier(sequence: id.sequence, .signature)
-        facts.timeID = ids.identifier(sequence: id.sequence, .time)
+        facts.elementID = ledger.replyID(id, .element)
+        facts.signatureID = ledger.replyID(id, .signature)
+        facts.timeID = ledger.replyID(id, .time)
         while let message, !ReplyWriter.idsAreFree(facts, in: message) {
             facts.elementID = Array(SHA256.hash(facts.elementID).prefix(16))
             facts.signatureID = Array(SHA256.hash(facts.signatureID).prefix(16))
