@@ -8,18 +8,9 @@ extension AuditDesk {
         lines stored: StoredMessage,
         _ report: (AuditProof, String) -> Void
     ) -> Examination {
+        let digest = examiner.sha256(of: stored.bytes)
         let nothing = Examination(
-            submission: Submission(
-                bytes: stored.bytes,
-                sha256: examiner.sha256(of: stored.bytes),
-                receivedAt: stored.receivedAt,
-                messageID: nil,
-                sender: nil,
-                taxpayer: nil,
-                type: nil,
-                verdict: .unreadable,
-                findings: []
-            ),
+            submission: Submission(stored.bytes, digest, stored.receivedAt, .unreadable),
             message: nil,
             outcomes: []
         )

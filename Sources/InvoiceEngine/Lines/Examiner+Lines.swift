@@ -25,21 +25,11 @@ extension Examiner {
             guard weighed.refusal == nil else { return .refused(chunk.outcome(.manifestRefused)) }
             verification = verified
         }
-        var submission = Submission(
-            bytes: chunk.bytes,
-            sha256: sha256(of: chunk.bytes),
-            receivedAt: receivedAt,
-            messageID: nil,
-            sender: nil,
-            taxpayer: nil,
-            type: nil,
-            verdict: .unreadable,
-            findings: []
-        )
+        let digest = sha256(of: chunk.bytes)
         var omitted: [Int: Int] = [:]
         let invoices = judge(chunk, receivedAt: receivedAt, verification?.unregistered ?? [], &omitted)
+        var submission = Submission(chunk.bytes, digest, receivedAt, .lines(invoices))
         submission.taxpayer = soleSeller(of: invoices)
-        submission.verdict = .lines(invoices)
         var examination = Examination(submission: submission, message: nil, outcomes: [])
         examination.lines = TakenLines(
             chunk: chunk,
@@ -83,17 +73,7 @@ extension Examiner {
     /// The manifest of lines that come next, as a message to be kept.
     func examine(_ manifest: SignedManifest, from file: InputFile, receivedAt: Timestamp) -> ExaminedLines {
         let (verified, weighed) = judge(manifest, receivedAt: receivedAt)
-        let submission = Submission(
-            bytes: manifest.bytes,
-            sha256: manifest.sha256,
-            receivedAt: receivedAt,
-            messageID: nil,
-            sender: nil,
-            taxpayer: nil,
-            type: nil,
-            verdict: .manifest,
-            findings: weighed.kept
-        )
+        let submission = Submission(manifest.bytes, manifest.sha256, receivedAt, .manifest, weighed.kept)
         guard weighed.refusal != nil else {
             return .examined(Examination(submission: submission, message: nil, outcomes: []))
         }
@@ -251,6 +231,29 @@ extension Examiner {
             sole = facts.key.seller
         }
         return sole?.description
+    }
+}
+
+extension Submission {
+    /// Bytes that are no message of XML and name nobody: lines, or their manifest.
+    init(
+        _ bytes: [UInt8],
+        _ sha256: Digest,
+        _ receivedAt: Timestamp,
+        _ verdict: Verdict,
+        _ findings: [WeighedFinding] = []
+    ) {
+        self.init(
+            bytes: bytes,
+            sha256: sha256,
+            receivedAt: receivedAt,
+            messageID: nil,
+            sender: nil,
+            taxpayer: nil,
+            type: nil,
+            verdict: verdict,
+            findings: findings
+        )
     }
 }
 
