@@ -31,22 +31,14 @@ import COpenSSL
     /// - Throws: `OpenSSLError` where the bytes are not one certificate with a readable key.
     public convenience init(der: [UInt8]) throws(OpenSSLError) {
         _ = Library.shared
-        var rest = 0
-        // OpenSSL reads the bytes during the call only.
-        let read: OpaquePointer? = unsafe der.withUnsafeBufferPointer { buffer in
-            var next = buffer.baseAddress
-            let certificate = unsafe d2i_X509(nil, &next, buffer.count)
-            if let next = unsafe next, let end = unsafe buffer.baseAddress.map({ unsafe $0 + buffer.count }) {
-                rest = unsafe end - next
-            }
-            return unsafe certificate
+        guard let read = unsafe DER.object(der, { unsafe d2i_X509(nil, $0, $1) }) else {
+            throw OpenSSLError.taken("read a certificate")
         }
-        guard let read = unsafe read else { throw OpenSSLError.taken("read a certificate") }
-        guard rest == 0 else {
-            unsafe X509_free(read)
+        guard unsafe read.rest == 0 else {
+            unsafe X509_free(read.object)
             throw OpenSSLError("read a certificate", reason: "bytes after its end")
         }
-        unsafe try self.init(owning: read, der: der)
+        unsafe try self.init(owning: read.object, der: der)
     }
 
     /// Takes over one reference.

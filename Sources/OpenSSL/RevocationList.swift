@@ -23,12 +23,10 @@ import COpenSSL
     /// - Throws: `OpenSSLError` where the bytes are no CRL.
     public init(der: [UInt8]) throws(OpenSSLError) {
         _ = Library.shared
-        // OpenSSL reads the bytes during the call only.
-        let read: OpaquePointer? = unsafe der.withUnsafeBufferPointer { buffer in
-            var next = buffer.baseAddress
-            return unsafe d2i_X509_CRL(nil, &next, buffer.count)
+        guard let read = unsafe DER.object(der, { unsafe d2i_X509_CRL(nil, $0, $1) }) else {
+            throw OpenSSLError.taken("read a CRL")
         }
-        guard let list = unsafe read else { throw OpenSSLError.taken("read a CRL") }
+        let list = unsafe read.object
         unsafe self.list = list
         self.der = der
         issuer = unsafe Certificate.text(of: X509_CRL_get_issuer(list))

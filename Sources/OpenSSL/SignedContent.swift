@@ -79,21 +79,13 @@ public struct SignedContent: Sendable {
     }
 
     private static func message(_ der: [UInt8]) throws(Fault) -> OpaquePointer {
-        var rest = 0
-        // OpenSSL reads the bytes during the call only.
-        let read: OpaquePointer? = unsafe der.withUnsafeBufferPointer { buffer in
-            var next = buffer.baseAddress
-            let message = unsafe d2i_CMS_ContentInfo(nil, &next, buffer.count)
-            if let next = unsafe next, let end = unsafe buffer.baseAddress.map({ unsafe $0 + buffer.count }) {
-                rest = unsafe end - next
-            }
-            return unsafe message
+        guard let read = unsafe DER.object(der, { unsafe d2i_CMS_ContentInfo(nil, $0, $1) }) else {
+            throw .shape(OpenSSLError.taken("read a CMS message").reason)
         }
-        guard let message = unsafe read else { throw .shape(OpenSSLError.taken("read a CMS message").reason) }
-        guard rest == 0 else {
-            unsafe CMS_ContentInfo_free(message)
+        guard unsafe read.rest == 0 else {
+            unsafe CMS_ContentInfo_free(read.object)
             throw .shape("bytes after its end")
         }
-        return unsafe message
+        return unsafe read.object
     }
 }
