@@ -214,17 +214,7 @@ import Testing
             by: buyer
         )
         #expect(try check(named).findings == [])
-        let authority = try #require(pki.authority[.p256])
-        let signer = try AuthoritySigner(
-            certificateDER: authority.certificate.der,
-            privateKeyPEM: authority.key.pem,
-            signerID: 1
-        )
-        let reply = try ReplyMaker(signer).issued(
-            try parsed(named),
-            code: "00D4E1F0C3B2A19887766554433221100F",
-            facts: ReplyTests().facts(.issued)
-        ).bytes
+        let reply = try ReplyTests().issued(named)
         for party in ["NBan", "NMua", "CCKSKhac", "CQT"] {
             let verdict = try judge.accepts(reply, party: party, pki: pki)
             #expect(verdict.accepted, "\(party): \(verdict.output)")

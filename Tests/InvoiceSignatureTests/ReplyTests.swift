@@ -30,6 +30,11 @@ import Testing
         )
     }
 
+    /// The 202 for a message, signed with P-256.
+    func issued(_ message: [UInt8]) throws -> [UInt8] {
+        try ReplyMaker(signer(.p256)).issued(try parsed(message), code: code, facts: facts(.issued)).bytes
+    }
+
     /// xmlsec1's verdict on the authority's signature, its certificate trusted.
     func authorityHolds(_ bytes: [UInt8], _ profile: SignatureProfile, _ judge: Judge) throws -> Bool {
         try judge.write(bytes, "reply.xml")

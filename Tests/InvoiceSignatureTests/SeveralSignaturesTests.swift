@@ -43,18 +43,8 @@ import Testing
         #expect(refusing.first?.expected == "\(contexts[0].rawValue), as the seller's first signature")
         #expect(refusing.first?.found == contexts[1].rawValue)
         // Why: in a 202 one of them does not hold in place, and with the namespaces left out it holds no more at all.
-        let authority = try #require(pki.authority[.p256])
-        let signer = try AuthoritySigner(
-            certificateDER: authority.certificate.der,
-            privateKeyPEM: authority.key.pem,
-            signerID: 1
-        )
-        let reply = try ReplyMaker(signer).issued(
-            try parsed(Array(text.utf8)),
-            code: "00D4E1F0C3B2A19887766554433221100F",
-            facts: ReplyTests().facts(.issued)
-        )
-        let seller = try check(reply.bytes).reports.filter { $0.by == .seller }
+        let reply = try ReplyTests().issued(Array(text.utf8))
+        let seller = try check(reply).reports.filter { $0.by == .seller }
         #expect(seller.map(\.integrity) == [.valid, aloneFirst ? .invalid : .valid])
     }
 

@@ -38,6 +38,17 @@ final class LineTown: Sendable {
         return path(name)
     }
 
+    /// Runs a script of the shell in the folder.
+    func shell(_ script: String) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-e", "-c", script]
+        process.currentDirectoryURL = URL(filePath: folder)
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0, "\(script)")
+    }
+
     private func openssl(_ arguments: [String]) throws {
         let made = try OpenSSLTool(folder: folder).run(arguments)
         guard made.status == 0 else { throw OpenSSLTool.Failure(output: made.output) }

@@ -146,17 +146,13 @@ import Testing
         let town = try LineTown()
         try town.lines(1...5, in: "a.ndjson")
         try town.sign("a.ndjson", by: town.seller)
-        let script = """
-            cd "$1" && tar cf a.tar a.manifest.p7s a.ndjson && tar cf wrong.tar a.ndjson a.manifest.p7s &&
+        try town.shell(
+            """
+            tar cf a.tar a.manifest.p7s a.ndjson && tar cf wrong.tar a.ndjson a.manifest.p7s &&
             zip -q a.zip a.manifest.p7s a.ndjson && mkdir gz && gzip -c a.ndjson > gz/a.ndjson.gz &&
             cp a.manifest.p7s gz && openssl cms -cmsout -inform DER -in a.manifest.p7s -outform PEM -out pem.p7s
             """
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-e", "-c", script, "sh", town.folder]
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
+        )
         for (place, name) in ["a.ndjson", "a.tar", "a.zip", "gz/a.ndjson.gz", "gz"].enumerated() {
             let ledger = try town.ledger("ledger-\(place)", isTest: false)
             #expect(try town.submit(ledger, [name]).summary["issued"] == 5, "\(name)")
