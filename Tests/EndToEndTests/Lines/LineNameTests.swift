@@ -3,22 +3,13 @@ import Testing
 
 /// What holds lines, and their manifest, is known by its name.
 @Suite struct LineNameTests {
-    private func shell(_ script: String, in town: LineTown) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-e", "-c", "cd \"$1\"\n\(script)", "sh", town.folder]
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
-    }
-
     @Test(arguments: ["no JSON", "", "\u{FEFF}{}", "<TDiep/>", "[1]", "\u{1F}\u{8B}", "PK\u{3}"])
     func `a first line that cannot be read costs only itself`(first: String) throws {
         let town = try LineTown()
         let text = "\(first)\n\(town.line(1))\n\(town.line(2))\n"
         for (place, name) in ["a.ndjson", "B.NDJSON", "c.ndjson.gz", "D.NDJSON.GZ"].enumerated() {
             try town.write(text, to: "plain")
-            try shell(place < 2 ? "cp plain \(name)" : "gzip -c plain > \(name)", in: town)
+            try town.shell(place < 2 ? "cp plain \(name)" : "gzip -c plain > \(name)")
             let result = try town.submit(town.ledger("ledger-\(place)", isTest: true), [name])
             #expect(result.statuses == ["unreadable", "issued", "issued"], "\(name)")
             #expect(result.outcomes.map { $0["line"] as? Int } == [1, 2, 3], "\(name)")
@@ -41,15 +32,14 @@ import Testing
         let town = try LineTown()
         try town.lines(1...3, in: "X.NDJSON")
         try town.sign("X.NDJSON", by: town.seller, as: "X.MANIFEST.P7S")
-        try shell(
+        try town.shell(
             """
             mkdir beside gz && cp X.NDJSON X.MANIFEST.P7S beside
             cp X.MANIFEST.P7S gz && gzip -c X.NDJSON > gz/X.NDJSON.GZ
             zip -q Z.ZIP X.MANIFEST.P7S X.NDJSON && tar cf T.TAR X.MANIFEST.P7S X.NDJSON
             tar czf T.TAR.GZ X.MANIFEST.P7S X.NDJSON && cp T.TAR.GZ T.TGZ
             cp X.NDJSON y.ndjson && cp X.MANIFEST.P7S y.manifest.p7s && zip -q mixed.zip X.MANIFEST.P7S y.ndjson
-            """,
-            in: town
+            """
         )
         for (place, name) in ["X.NDJSON", "beside", "gz", "gz/X.NDJSON.GZ", "Z.ZIP", "T.TAR", "T.TAR.GZ", "T.TGZ"]
             .enumerated()

@@ -110,12 +110,7 @@ import Testing
         let first = try town.submit(ledger, ["a.ndjson"])
         // In an archive an entry is what its name says.
         try town.write(text, to: "b.xml")
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-e", "-c", "cd \"$1\" && zip -q b.zip b.xml && tar cf b.tar b.xml", "sh", town.folder]
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
+        try town.shell("zip -q b.zip b.xml && tar cf b.tar b.xml")
         for name in ["b.zip", "b.tar"] {
             let result = try town.submit(ledger, [name])
             #expect(result.status <= 1 && result.outcomes.count == 1, "\(result.errors)")

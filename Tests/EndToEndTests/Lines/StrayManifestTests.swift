@@ -3,27 +3,17 @@ import Testing
 
 /// A manifest in a container vouches for the lines behind it, and for nothing else.
 @Suite struct StrayManifestTests {
-    private func shell(_ script: String, in town: LineTown) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-e", "-c", "cd \"$1\"\n\(script)", "sh", town.folder]
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
-    }
-
     @Test func `a manifest that no lines follow is told at the end, and is no error`() throws {
         let town = try LineTown()
         try town.lines(1...3, in: "a.ndjson")
         try town.sign("a.ndjson", by: town.seller)
-        try shell(
+        try town.shell(
             """
             cp a.manifest.p7s b.manifest.p7s && cp a.manifest.p7s c.manifest.p7s
             tar cf stray.tar b.manifest.p7s a.manifest.p7s a.ndjson c.manifest.p7s
             zip -q stray.zip b.manifest.p7s a.manifest.p7s a.ndjson c.manifest.p7s
             tar cf good.tar a.manifest.p7s a.ndjson
-            """,
-            in: town
+            """
         )
         for name in ["stray.tar", "stray.zip"] {
             let ledger = try town.ledger("ledger-\(name)", isTest: false)
