@@ -46,15 +46,12 @@ final class LineTeller {
             outcome.code = results.code(of: admission)
             outcome.signatures = taken.signature.map { [$0] } ?? []
             outcome.omittedFindings = taken.omitted[place] ?? 0
-            outcome.findings = admission.findings.map { weighed in
-                var report = FindingReport(weighed)
-                report.column =
-                    if case .fault(let fault) = entry.result {
-                        fault.column
-                    } else {
-                        LinePlaces.offset(of: weighed.finding.path, in: line) + 1
-                    }
-                return report
+            outcome.findings = admission.findings.map { FindingReport($0) }
+            if case .fault(let fault) = entry.result {
+                for place in outcome.findings.indices { outcome.findings[place].column = fault.column }
+            } else {
+                let offsets = LinePlaces.offsets(of: admission.findings.map(\.finding.path), in: line)
+                for (place, offset) in offsets.enumerated() { outcome.findings[place].column = offset + 1 }
             }
             outcomes.append(outcome)
         }

@@ -11,21 +11,19 @@ public enum LinePlaces {
 
     /// The offset of what a path of a finding speaks about: the quote of its key, or the first byte of an item of an
     /// array. Where the line has no such key, that of the nearest one around it.
-    public static func offset(of path: String, in line: Span<UInt8>) -> Int {
-        let steps = path.split(separator: "/").map(String.init)
-        var found = 0
-        var depth = 0
+    public static func offset(of path: String, in line: Span<UInt8>) -> Int { offsets(of: [path], in: line)[0] }
+
+    /// The same of many paths, in their order, by one walk through the line.
+    public static func offsets(of paths: [String], in line: Span<UInt8>) -> [Int] {
+        guard !paths.isEmpty else { return [] }
+        var tree = PathTree(paths)
         var walk = LineWalk()
         walk.run(line, to: line.count) { walk, start in
-            // Only what continues the longest beginning found so far is of interest.
-            guard walk.steps.count == depth + 1, depth < steps.count else { return true }
-            guard walk.steps[depth].isNamed(steps[depth]) else { return true }
-            guard (0..<depth).allSatisfy({ walk.steps[$0].isNamed(steps[$0]) }) else { return true }
-            found = start
-            depth += 1
-            return depth < steps.count
+            guard let step = walk.steps.last else { return true }
+            tree.visit(step, depth: walk.steps.count, at: start)
+            return tree.awaits
         }
-        return found
+        return tree.offsets
     }
 
     /// What stands at an offset: a string, a word or a character, shortened; `nil` at the end of the line.
