@@ -108,17 +108,19 @@ struct LineParser: Sendable {
     /// Takes the arrays of an earlier chunk for the next one.
     mutating func begin(_ lines: inout InvoiceLines) {
         used = 0
-        roots.removeAll(keepingCapacity: true)
-        lines.entries.removeAll(keepingCapacity: true)
+        roots.empty(keepingAtMost: LineScratch.elements)
+        frames.empty(keepingAtMost: LineScratch.elements)
+        strangers.empty(keepingAtMost: LineScratch.elements)
+        lines.entries.empty(keepingAtMost: LineScratch.elements)
         swap(&elements, &lines.message.elements)
         swap(&decoded, &lines.message.decoded)
         swap(&decodedTexts, &lines.message.decodedTexts)
         swap(&spots, &lines.message.spots)
-        elements.removeAll(keepingCapacity: true)
-        decoded.removeAll(keepingCapacity: true)
+        elements.empty(keepingAtMost: LineScratch.elements)
+        decoded.empty(keepingAtMost: LineScratch.bytes)
         decoded += template.decoded
-        decodedTexts.removeAll(keepingCapacity: true)
-        spots.removeAll(keepingCapacity: true)
+        decodedTexts.empty(keepingAtMost: LineScratch.elements)
+        spots.empty(keepingAtMost: LineScratch.elements)
     }
 
     /// Gives back the arrays, filled, with the XML written and the invoices found in it.
@@ -127,7 +129,7 @@ struct LineParser: Sendable {
         swap(&decoded, &lines.message.decoded)
         swap(&decodedTexts, &lines.message.decodedTexts)
         swap(&spots, &lines.message.spots)
-        lines.message.bytes.removeAll(keepingCapacity: true)
+        lines.message.bytes.empty(keepingAtMost: LineScratch.bytes)
         lines.message.bytes += output[..<used]
         lines.message.extract(roots, limits)
     }

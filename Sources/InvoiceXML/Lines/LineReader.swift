@@ -6,7 +6,7 @@ public import InvoiceModel
 public struct LineReader: Sendable {
     private var parser: LineParser
     /// Where the XML is written before its size is known.
-    private var room: [UInt8] = []
+    private(set) var room: [UInt8] = []
 
     /// Bytes of XML that a byte of JSON gives at most: `0,` in an array of `LTSuat` gives 18.
     private static let growth = 10
@@ -24,6 +24,7 @@ public struct LineReader: Sendable {
     public mutating func read(_ chunk: Span<UInt8>, into lines: inout InvoiceLines) {
         precondition(chunk.count < 1 << 28, "a chunk has less than 256 MiB")
         parser.begin(&lines)
+        if room.count > LineScratch.bytes { room = [] }
         // The view of the buffer ends with this closure.
         unsafe chunk.withUnsafeBufferPointer { buffer in
             guard let view = unsafe ByteView(buffer) else { return }
