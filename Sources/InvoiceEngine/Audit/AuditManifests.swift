@@ -9,10 +9,14 @@ import Synchronization
 /// Filled by the thread that walks before workers ask.
 final class AuditManifests: Sendable {
     private let folder: String
-    private let kept = Mutex<[String: SignedManifest]>([:])
+    private let kept = Mutex(LatestValues<SignedManifest>(limit: AuditManifests.limit))
 
-    /// Manifests kept in memory.
-    private static let limit = 256
+    /// Bytes of the manifests kept in memory.
+    static let limit = 128 << 20
+    /// Bytes in memory for each byte of a manifest: its chunks are held as they came, read, and by their digests.
+    private static let growth = 3
+    /// Bytes of a manifest besides.
+    private static let overhead = 8_192
 
     /// - Parameter folder: for them alone; whoever made the audit's folder removes it.
     init(folder: String) {
@@ -53,10 +57,8 @@ final class AuditManifests: Sendable {
     }
 
     private func keep(_ signed: SignedManifest, _ name: String) {
-        kept.withLock { kept in
-            if kept.count >= AuditManifests.limit { kept.removeAll() }
-            kept[name] = signed
-        }
+        let weight = AuditManifests.growth * signed.bytes.count + AuditManifests.overhead
+        kept.withLock { $0.keep(signed, as: name, weight: weight) }
     }
 
     private func path(_ name: String) -> String { "\(folder)/\(name).p7s" }
