@@ -22,9 +22,17 @@ extension Timestamp {
 }
 
 extension MessageEntry {
+    /// Bytes of a chunk of lines with its mark: whoever reads lines makes room for a multiple of them, and no ledger
+    /// took in a chunk of more than 4 MiB.
+    static let linesBytes = 1 << 24
+
+    /// Whether a ledger can hold a message of that status with so many bytes.
+    var hasPossibleLength: Bool { status != .lines || originalLength <= MessageEntry.linesBytes }
+
     /// Whether a ledger can hold those numbers, times and amounts.
     var isPossible: Bool {
-        EntryBounds.holds(sequence) && receivedAt.isPossible && (noticeNumber.map { EntryBounds.holds($0) } ?? true)
+        EntryBounds.holds(sequence) && hasPossibleLength && receivedAt.isPossible
+            && (noticeNumber.map { EntryBounds.holds($0) } ?? true)
             && (reply?.isPossible ?? true) && invoices.allSatisfy(\.isPossible)
     }
 }

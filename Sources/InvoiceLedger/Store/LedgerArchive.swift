@@ -63,6 +63,12 @@ extension LedgerArchive {
         guard found.entry.sequence == sequence else {
             throw LedgerError(.corrupt, "block \(block.location.block) has another message in place of \(sequence)")
         }
+        guard found.entry.hasPossibleLength else {
+            throw LedgerError(
+                .corrupt,
+                "block \(block.location.block) has lines of \(found.entry.originalLength) bytes"
+            )
+        }
         return found
     }
 

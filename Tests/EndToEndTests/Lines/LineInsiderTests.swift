@@ -1,4 +1,5 @@
 import Foundation
+import InvoiceEngine
 import InvoiceModel
 import OpenSSL
 import Testing
@@ -60,6 +61,12 @@ import Testing
                 entry.sha256 = Digest(SHA256.hash(bytes).span)
             }
         },
+        Deed(testDescription: "more lines than are read", proof: "archive", words: "cannot be read") { insider in
+            try insider.change(.lines) { entry, bytes in
+                bytes += Array(repeating: 0x0A, count: MessageEntry.linesBytes + 1 - bytes.count)
+                entry.sha256 = Digest(SHA256.hash(bytes).span)
+            }
+        },
         Deed(testDescription: "a line without its code", proof: "archive", words: "accepted without a code") {
             insider in
             try insider.change(.lines) { entry, _ in
@@ -70,6 +77,22 @@ import Testing
         },
     ]
 
+    @Test func `lines of more bytes than any ledger takes in are damage`() throws {
+        var maker = try Insider(try LineInsiderTests.submitted.get().ledger)
+        var found: MessageEntry?
+        try maker.change(.lines) { entry, _ in found = entry }
+        var entry = try #require(found)
+        entry.originalLength = MessageEntry.linesBytes
+        #expect(entry.isPossible)
+        entry.originalLength += 1
+        #expect(!entry.isPossible)
+        // Other messages are read in other ways.
+        entry.status = .unreadable
+        #expect(entry.isPossible)
+        // What the cutter cuts, with the line that names the manifest, is well below.
+        #expect(2 * LineLimits.bytes + Limits().messageBytes + 75 < MessageEntry.linesBytes)
+    }
+
     private static let submitted = Result {
         let town = try LineTown()
         var lines = (1...5).map { town.line($0) }
@@ -77,7 +100,8 @@ import Testing
         try town.write(lines.joined(separator: "\n") + "\n", to: "a.ndjson")
         try town.sign("a.ndjson", by: town.seller)
         let ledger = try town.ledger("ledger", isTest: false)
-        try #require(try town.submit(ledger, ["a.ndjson"]).summary["issued"] == 4)
+        // Each message in a block of its own, which then may be large.
+        try #require(try town.submit(ledger, ["a.ndjson"], "--batch", "1").summary["issued"] == 4)
         return Made(town: town, ledger: ledger)
     }
 
