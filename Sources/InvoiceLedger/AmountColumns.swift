@@ -44,6 +44,15 @@ struct SumColumns {
 }
 
 extension Statement {
+    /// Binds the 32 bytes of a digest.
+    func bind(_ position: Int32, _ digest: Digest) {
+        var bytes = InlineArray<32, UInt8>(repeating: 0)
+        for place in 0..<Digest.byteCount {
+            bytes[place] = UInt8(truncatingIfNeeded: digest.words[place / 8] >> UInt64(56 - 8 * (place % 8)))
+        }
+        bind(position, bytes.span)
+    }
+
     /// Binds an amount to two positions.
     func bind(_ position: Int32, _ amount: Amount) {
         let columns = UnitColumns(amount)

@@ -30,6 +30,7 @@ public final class Connection {
             case .readWrite: SQLITE_OPEN_READWRITE
             case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             }
+        _ = Connection.isConfigured
         var opened: OpaquePointer?
         // The owner serialises calls, so SQLite's own mutex would only cost.
         let flags = mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
@@ -46,6 +47,9 @@ public final class Connection {
         }
         unsafe handle = opened
     }
+
+    /// Set up before the first connection of the process. Where somebody else was earlier, it is only slower.
+    private static let isConfigured = shim_sqlite_count_no_memory() == SQLITE_OK
 
     /// The path as SQLite reads a URI, where three characters have a meaning.
     private static func immutableName(_ path: String) -> String {

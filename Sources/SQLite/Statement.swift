@@ -11,6 +11,12 @@ public final class Statement {
     private let connection: Connection
     /// SQLite's handle, unsafe because C owns it; it lives exactly as long as this object.
     private let handle: OpaquePointer
+    /// Room for a short text or blob of each position, which SQLite reads there instead of allocating a copy; it lives
+    /// exactly as long as this object.
+    private let short: UnsafeMutableRawBufferPointer
+
+    /// Bytes of a text or blob that are kept here: a digest.
+    private static let shortBytes = 32
 
     init(_ connection: Connection, _ sql: String) throws(SQLiteError) {
         var compiled: OpaquePointer?
@@ -21,10 +27,13 @@ public final class Statement {
         guard let compiled = unsafe compiled else { preconditionFailure("empty SQL text") }
         self.connection = connection
         unsafe handle = compiled
+        let positions = unsafe Int(sqlite3_bind_parameter_count(compiled))
+        unsafe short = .allocate(byteCount: positions * Statement.shortBytes, alignment: 8)
     }
 
     deinit {
         unsafe sqlite3_finalize(handle)
+        unsafe short.deallocate()
     }
 
     // MARK: Binding
@@ -49,28 +58,53 @@ public final class Statement {
     /// Binds text, or null.
     public func bind(_ position: Int32, _ text: String?) {
         guard var text else { return bindNull(position) }
-        // The bytes are copied by SQLite before the closure ends.
-        let result = text.withUTF8 { bytes in
-            unsafe sqlite3_bind_text64(
-                handle,
-                position,
-                UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self),
-                UInt64(bytes.count),
-                copied,
-                UInt8(SQLITE_UTF8)
-            )
+        text.withUTF8 { bytes in unsafe bind(position, UnsafeRawBufferPointer(bytes), isText: true) }
+    }
+
+    /// Binds the bytes of a text.
+    public func bind(_ position: Int32, utf8 bytes: Span<UInt8>) {
+        // The bytes are copied before the closure ends.
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            unsafe bind(position, UnsafeRawBufferPointer(buffer), isText: true)
         }
-        precondition(result == SQLITE_OK, "bind \(position): \(result)")
     }
 
     /// Binds bytes.
     public func bind(_ position: Int32, _ bytes: Span<UInt8>) {
-        // The bytes are copied by SQLite before the closure ends. No address means null, so none is special.
-        let result = unsafe bytes.withUnsafeBufferPointer { buffer in
-            buffer.isEmpty
-                ? unsafe sqlite3_bind_zeroblob(handle, position, 0)
-                : unsafe sqlite3_bind_blob64(handle, position, buffer.baseAddress, UInt64(buffer.count), copied)
+        // The bytes are copied before the closure ends.
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            unsafe bind(position, UnsafeRawBufferPointer(buffer), isText: false)
         }
+    }
+
+    /// Binds a copy of those bytes: short ones in a place of our own, others in one of SQLite's.
+    private func bind(_ position: Int32, _ bytes: UnsafeRawBufferPointer, isText: Bool) {
+        var start = bytes.baseAddress
+        var owner: sqlite3_destructor_type? = unsafe copied
+        if bytes.count <= Statement.shortBytes, let room = unsafe short.baseAddress {
+            let place = (Int(position) - 1) * Statement.shortBytes
+            precondition(unsafe place >= 0 && place < short.count, "bind \(position): no such position")
+            // Within the room of this position. SQLite reads it while the statement runs; nothing is bound meanwhile.
+            let copy = unsafe room + place
+            if let start = unsafe start { unsafe copy.copyMemory(from: start, byteCount: bytes.count) }
+            unsafe start = UnsafeRawPointer(copy)
+            unsafe owner = nil
+        }
+        let count = UInt64(bytes.count)
+        let result =
+            if isText {
+                unsafe sqlite3_bind_text64(
+                    handle,
+                    position,
+                    start?.assumingMemoryBound(to: CChar.self),
+                    count,
+                    owner,
+                    UInt8(SQLITE_UTF8)
+                )
+            } else {
+                // No address would mean null; there always is one of a short blob.
+                unsafe sqlite3_bind_blob64(handle, position, start, count, owner)
+            }
         precondition(result == SQLITE_OK, "bind \(position): \(result)")
     }
 
