@@ -52,7 +52,7 @@ extension Ledger {
                 facts: Array(text.utf8),
                 originals: []
             )
-            try core.makeDurable([BlockDraft(content: content, entries: .head(at: time))])
+            try core.makeDurable([BlockDraft(entries: .head(at: time)) { content }])
         }
     }
 

@@ -30,23 +30,33 @@ extension LedgerCore {
     /// What happened although nobody was told is no harm: the same messages, sent again, get the answers stored here.
     ///
     /// Step 3 never comes before 2, so a committed end always has its blocks on disk.
+    ///
+    /// The blocks are made, appended and synced on one thread, the sums added up on another, while this one writes the
+    /// rows: those of messages and invoices need the numbers of the blocks alone, and count for nothing without the
+    /// commit, which waits for all.
     func makeDurable(_ drafts: [BlockDraft]) throws(LedgerError) {
         precondition(isWritable && state == .ready, "a write on a ledger that is not open for writing")
+        let first = archive.nextBlock
+        let appended = Beside(on: lanes.archive) { [archive] in archive.keep(drafts) }
+        let sums = Beside(on: lanes.sums) {
+            Result { () throws(SQLiteError) in try TotalsDeltas(drafts.map(\.entries)) }
+        }
+        // However this ends, nobody may still write behind it.
+        defer {
+            appended.wait()
+            sums.wait()
+        }
         do throws(LedgerError) {
-            // 1. Append.
-            var stored: [StoredBlock] = []
-            try LedgerError.archive { () throws(ArchiveError) in
-                for draft in drafts { stored.append(try archive.append(draft)) }
-                // 2. Sync.
-                #if !BROKEN
-                // Only a build broken on purpose leaves it out: Scripts/torture must notice (Package.swift).
-                try archive.sync()
-                #endif
-            }
-            // 3. ═══ DURABLE POINT: one transaction with everything that follows from the blocks. ═══
             try LedgerError.database { () throws(SQLiteError) in
                 try connection.execute("BEGIN IMMEDIATE")
-                for (draft, block) in zip(drafts, stored) { try writer.apply(draft.entries, at: block) }
+                for (block, draft) in zip(first..., drafts) { try writer.apply(draft.entries, block: block) }
+                try writer.apply(sums.wait().get())
+            }
+            // 1. Append, 2. Sync: done when this returns.
+            let stored = try appended.wait().get()
+            // 3. ═══ DURABLE POINT: one transaction with everything that follows from the blocks. ═══
+            try LedgerError.database { () throws(SQLiteError) in
+                for (draft, block) in zip(drafts, stored) { try writer.end(draft.entries, at: block) }
                 try connection.execute("COMMIT")
             }
         } catch {
@@ -55,6 +65,25 @@ extension LedgerCore {
             // A failing rollback changes nothing: the connection is not used again, and opening recovers.
             if connection.isInTransaction { try? connection.execute("ROLLBACK") }
             throw error
+        }
+    }
+}
+
+extension LedgerArchive {
+    /// Appends blocks and makes them durable, on whatever thread.
+    fileprivate func keep(_ drafts: [BlockDraft]) -> Result<[StoredBlock], LedgerError> {
+        Result { () throws(LedgerError) in
+            try LedgerError.archive { () throws(ArchiveError) in
+                // 1. Append.
+                var stored: [StoredBlock] = []
+                for draft in drafts { stored.append(try append(draft)) }
+                // 2. Sync.
+                #if !BROKEN
+                // Only a build broken on purpose leaves it out: Scripts/torture must notice (Package.swift).
+                try sync()
+                #endif
+                return stored
+            }
         }
     }
 }

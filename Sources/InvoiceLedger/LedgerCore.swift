@@ -24,6 +24,7 @@ final class LedgerCore {
     let writer: StoreWriter
     let archive: LedgerArchive
     let messages: MessageDirectory
+    let lanes = CommitLanes()
 
     /// What was committed last.
     var committed: Counters

@@ -79,7 +79,7 @@ enum StoredBasis: UInt8 {
 }
 
 /// The key of one stored row of sums.
-struct TotalsKey: Hashable {
+struct TotalsKey: Equatable {
     var table: TotalsTable
     var basis: StoredBasis
     /// A day number, or a month number.
@@ -91,12 +91,32 @@ struct TotalsKey: Hashable {
     var currency: Currency
     var rate: RateCode
 
-    /// Three words instead of eight parts.
-    func hash(into hasher: inout Hasher) {
+    /// All of it as three words.
+    var words: InlineArray<3, UInt64> {
         let parts = UInt32(table.rawValue) << 24 | UInt32(basis.rawValue) << 16 | UInt32(kind.stored) << 8
-        hasher.combine(subject)
-        hasher.combine(UInt64(UInt32(bitPattern: period)) << 32 | UInt64(currency.packed))
-        hasher.combine(UInt64(UInt32(bitPattern: rate.stored)) << 32 | UInt64(parts | UInt32(form.digit)))
+        return [
+            subject,
+            UInt64(UInt32(bitPattern: period)) << 32 | UInt64(currency.packed),
+            UInt64(UInt32(bitPattern: rate.stored)) << 32 | UInt64(parts | UInt32(form.digit)),
+        ]
+    }
+
+    /// A hash of all of it that nobody outside of this process can foresee.
+    var hash: UInt64 {
+        let words = words
+        var hash = TotalsKey.seed
+        for place in 0..<3 {
+            let product = (hash ^ words[place]).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+            hash = product.high ^ product.low ^ UInt64(place)
+        }
+        return hash
+    }
+
+    private static let seed = UInt64(truncatingIfNeeded: Hasher().finalize()) | 1
+
+    static func == (left: TotalsKey, right: TotalsKey) -> Bool {
+        let (left, right) = (left.words, right.words)
+        return left[0] == right[0] && left[1] == right[1] && left[2] == right[2]
     }
 }
 
@@ -156,8 +176,10 @@ enum OfficeCode {
         return word << UInt64(8 * (8 - text.utf8.count))
     }
 
-    static func text(_ word: UInt64) -> String {
-        let bytes = (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
-        return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    /// The bytes of a packed code, and how many they are.
+    static func bytes(_ word: UInt64) -> (InlineArray<8, UInt8>, count: Int) {
+        var bytes = InlineArray<8, UInt8>(repeating: 0)
+        for place in 0..<8 { bytes[place] = UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * place)) }
+        return (bytes, 8 - word.trailingZeroBitCount / 8)
     }
 }

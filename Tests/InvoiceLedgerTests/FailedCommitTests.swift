@@ -48,6 +48,30 @@ struct FailedCommitTests {
         #expect(try judge(opened) == "")
     }
 
+    @Test func `a block that cannot be written takes the rows written beside it back`() throws {
+        let folder = try Folder()
+        let made = try Ledger.test(in: folder)
+        try made.take(FailedCommitTests.messages(1...3))
+        let before = try dump(made)
+        made.close()
+        let batch = try FailedCommitTests.messages(4...503)
+        // Each block begins a segment of its own, for which there is no folder.
+        let ledger = try Ledger.open(at: made.path, sizes: FileSizes(segmentBytes: 1))
+        let (archive, away) = ("\(made.path)/archive", "\(folder.path)/away")
+        _ = try run("/bin/mv", [archive, away])
+        let error = #expect(throws: LedgerError.self) { try ledger.take(batch) }
+        #expect(error?.code == .storage)
+        #expect(throws: LedgerError(.failed, "")) { try ledger.take(batch) }
+        ledger.close()
+        #expect(try dump(ledger) == before)
+
+        _ = try run("/bin/mv", [away, archive])
+        let opened = try Ledger.open(at: ledger.path)
+        #expect(try dump(opened) == before)
+        #expect(try opened.take(batch).compactMap { $0.issued?.transaction } == Array(4...503))
+        #expect(try judge(opened) == "")
+    }
+
     @Test func `an administrative change that fails is not half done`() throws {
         let folder = try Folder()
         let ledger = try Ledger.test(in: folder)

@@ -2,8 +2,17 @@ import InvoiceModel
 
 /// A block on its way into the archive: its bytes, and the same entries for the store.
 struct BlockDraft {
-    var content: BlockContent
-    var entries: BlockEntries
+    let entries: BlockEntries
+    private let make: () -> BlockContent
+
+    /// A block whose bytes are made where they are asked for: beside the rows of the store.
+    init(entries: BlockEntries, content: @escaping () -> BlockContent) {
+        self.entries = entries
+        make = content
+    }
+
+    /// What goes into the archive; made anew each time.
+    var content: BlockContent { make() }
 
     /// Messages in blocks, as the limits part them.
     ///
@@ -16,21 +25,23 @@ struct BlockDraft {
     ) -> [BlockDraft] {
         parts(messages.map(\.bytes.count), limits).map { range in
             let part = messages[range]
-            var content = BlockContent(
-                kind: .messages,
-                count: part.count,
-                first: part.first?.entry.sequence ?? 0,
-                writtenAt: part.last?.entry.receivedAt ?? Timestamp(localSeconds: 0),
-                rules: rules,
-                facts: [],
-                originals: []
-            )
-            content.originals.reserveCapacity(part.reduce(0) { $0 + $1.bytes.count })
-            for (entry, bytes) in part {
-                coding.append(entry, to: &content.facts)
-                content.originals += bytes
+            return BlockDraft(entries: .messages(part.map(\.entry))) {
+                var content = BlockContent(
+                    kind: .messages,
+                    count: part.count,
+                    first: part.first?.entry.sequence ?? 0,
+                    writtenAt: part.last?.entry.receivedAt ?? Timestamp(localSeconds: 0),
+                    rules: rules,
+                    facts: [],
+                    originals: []
+                )
+                content.originals.reserveCapacity(part.reduce(0) { $0 + $1.bytes.count })
+                for (entry, bytes) in part {
+                    coding.append(entry, to: &content.facts)
+                    content.originals += bytes
+                }
+                return content
             }
-            return BlockDraft(content: content, entries: .messages(part.map(\.entry)))
         }
     }
 
@@ -43,20 +54,22 @@ struct BlockDraft {
     ) -> [BlockDraft] {
         parts(changes.map(\.payload.count), limits).map { range in
             let part = Array(changes[range])
-            var content = BlockContent(
-                kind: .changes,
-                count: part.count,
-                first: part.first?.entry.sequence ?? 0,
-                writtenAt: part.last?.entry.at ?? Timestamp(localSeconds: 0),
-                rules: rules,
-                facts: [],
-                originals: []
-            )
-            for (entry, payload) in part {
-                coding.append(entry, to: &content.facts)
-                content.originals += payload
+            return BlockDraft(entries: .changes(part)) {
+                var content = BlockContent(
+                    kind: .changes,
+                    count: part.count,
+                    first: part.first?.entry.sequence ?? 0,
+                    writtenAt: part.last?.entry.at ?? Timestamp(localSeconds: 0),
+                    rules: rules,
+                    facts: [],
+                    originals: []
+                )
+                for (entry, payload) in part {
+                    coding.append(entry, to: &content.facts)
+                    content.originals += payload
+                }
+                return content
             }
-            return BlockDraft(content: content, entries: .changes(part))
         }
     }
 

@@ -2,11 +2,10 @@ import InvoiceCode
 import InvoiceModel
 import SQLite
 
-/// The rows of accepted invoices: the invoice, its rates, its number, its cash register's code, its links, the sums.
+/// The rows of accepted invoices: the invoice, its rates, its number, its cash register's code, its links.
 struct InvoiceWriter {
     private let codes: CodeMakerBox
     private let series: SeriesTable
-    private let totals: TotalsStore
     private let invoice: Statement
     private let rate: Statement
     private let number: Statement
@@ -17,7 +16,6 @@ struct InvoiceWriter {
     init(_ connection: Connection, _ codes: CodeMakerBox, _ series: SeriesTable) throws(SQLiteError) {
         self.codes = codes
         self.series = series
-        totals = try TotalsStore(connection)
         invoice = try connection.prepare(insert: "invoice", columns: 27)
         rate = try connection.prepare(insert: "invoice_rate", columns: 6)
         number = try connection.prepare(insert: "number", columns: 3)
@@ -31,19 +29,14 @@ struct InvoiceWriter {
     func apply(_ entries: [MessageEntry]) throws(SQLiteError) {
         var numbers: [(number: SeriesNumber, transaction: UInt64)] = []
         var cashCodes: [(code: CashRegisterCode, transaction: UInt64)] = []
-        var sums = TotalsDeltas()
         for entry in entries {
             for accepted in entry.invoices.lazy.compactMap(\.accepted) {
                 let received = entry.receivedAt.date
-                guard let shares = InvoiceShares(accepted.facts) else {
-                    throw .damage("an amount of invoice \(accepted.transaction) is beyond the ceiling")
-                }
                 let key = accepted.facts.key
                 let number = SeriesNumber(series: try series.store(SeriesKey(key)), number: key.number)
                 try write(accepted, number: number, message: entry.sequence, receivedOn: received)
                 numbers.append((number, accepted.transaction))
                 if let code = accepted.cashCode { cashCodes.append((code, accepted.transaction)) }
-                sums.add(accepted.facts, shares, receivedOn: received)
             }
         }
         // Sorted, so that neighbours share pages.
@@ -59,7 +52,6 @@ struct InvoiceWriter {
             cashCode.bind(3, Int64(transaction))
             try cashCode.run()
         }
-        try totals.apply(sums)
     }
 
     private func write(
@@ -94,7 +86,7 @@ struct InvoiceWriter {
         let rates = InvoiceShares.merged(facts.rates)
         let sole = soleRate(facts, rates)
         invoice.bind(18, sole)
-        invoice.bind(19, accepted.contentDigest.bytes)
+        invoice.bind(19, accepted.contentDigest)
         try bindCodes(accepted)
         invoice.bind(24, (facts.related?.relation.rawValue).map { Int64($0) })
         invoice.bind(25, accepted.relatedTransaction.map { Int64($0) })

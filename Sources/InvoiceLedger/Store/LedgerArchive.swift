@@ -27,16 +27,23 @@ final class LedgerArchive {
         }
     }
 
+    /// The number that the next block gets.
+    var nextBlock: UInt64 {
+        guard let writer else { preconditionFailure("an archive opened for reading") }
+        return writer.end.block + 1
+    }
+
     /// Appends a block; it is durable after `sync`.
     func append(_ draft: BlockDraft) throws(ArchiveError) -> StoredBlock {
         guard let writer else { preconditionFailure("an archive opened for reading") }
-        let location = try writer.append(draft.content)
+        let content = draft.content
+        let location = try writer.append(content)
         return StoredBlock(
             location: location,
             digest: writer.end.digest,
-            kind: draft.content.kind,
-            first: draft.content.first,
-            count: draft.content.count
+            kind: content.kind,
+            first: content.first,
+            count: content.count
         )
     }
 

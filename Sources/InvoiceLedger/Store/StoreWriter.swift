@@ -22,13 +22,14 @@ enum BlockEntries {
 
 /// Makes rows of the archive's entries: the only code that writes a ledger's tables.
 ///
-/// A commit, an administrative action and a rebuild all come through `apply`, in the order of the archive, each inside
-/// a transaction of the caller. So a store made again from the archive is equal in every row.
+/// A commit, an administrative action and a rebuild all come through here, in the order of the archive, each inside a
+/// transaction of the caller. So a store made again from the archive is equal in every row.
 final class StoreWriter {
     let series: SeriesTable
     private let messages: MessageRows
     private let invoices: InvoiceWriter
     private let changes: ChangeRows
+    private let totals: TotalsStore
     private let block: Statement
     private let end: Statement
 
@@ -38,6 +39,7 @@ final class StoreWriter {
         messages = try MessageRows(connection)
         invoices = try InvoiceWriter(connection, codes, series)
         changes = try ChangeRows(connection)
+        totals = try TotalsStore(connection)
         block = try connection.prepare(insert: "block", columns: 8)
         end = try connection.prepare(
             """
@@ -50,17 +52,30 @@ final class StoreWriter {
 
     /// Writes all that follows from one block.
     func apply(_ entries: BlockEntries, at stored: StoredBlock) throws(SQLiteError) {
-        switch entries {
-        case .messages(let entries):
-            try messages.apply(entries, block: stored.location.block)
-            try invoices.apply(entries)
-        case .changes(let entries): try changes.apply(entries, block: stored.location.block)
-        case .head: break
-        }
-        try write(stored, latest: entries.latest)
+        // First, since it finds amounts that no column holds.
+        let sums = try TotalsDeltas([entries])
+        try apply(entries, block: stored.location.block)
+        try totals.apply(sums)
+        try end(entries, at: stored)
     }
 
-    private func write(_ stored: StoredBlock, latest: Timestamp?) throws(SQLiteError) {
+    /// Writes what follows from the entries of a block, but not their sums; the amounts of its invoices are known to be
+    /// below the ceiling.
+    func apply(_ entries: BlockEntries, block: UInt64) throws(SQLiteError) {
+        switch entries {
+        case .messages(let entries):
+            try messages.apply(entries, block: block)
+            try invoices.apply(entries)
+        case .changes(let entries): try changes.apply(entries, block: block)
+        case .head: break
+        }
+    }
+
+    /// Adds what invoices of one block or of several add to the sums.
+    func apply(_ sums: TotalsDeltas) throws(SQLiteError) { try totals.apply(sums) }
+
+    /// Writes where a block lies, and that the archive is committed up to there.
+    func end(_ entries: BlockEntries, at stored: StoredBlock) throws(SQLiteError) {
         let location = stored.location
         block.bind(1, Int64(bitPattern: location.block))
         block.bind(2, Int64(stored.kind.rawValue))
@@ -76,7 +91,7 @@ final class StoreWriter {
         end.bind(2, Int64(bitPattern: position.offset))
         end.bind(3, Int64(bitPattern: position.block))
         end.bind(4, position.digest.bytes)
-        end.bind(5, latest?.localSeconds ?? Int64.min)
+        end.bind(5, entries.latest?.localSeconds ?? Int64.min)
         try end.run()
     }
 }
