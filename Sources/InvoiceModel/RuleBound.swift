@@ -10,6 +10,10 @@ public struct RuleBound: Sendable, Hashable {
         allowed: .reject ... .reject,
         reason: "it always refuses: such a message cannot be read"
     )
+    private static let unreadableLine = RuleBound(
+        allowed: .reject ... .reject,
+        reason: "it always refuses: such a line cannot be read"
+    )
     private static let unanswerable = RuleBound(
         allowed: .reject ... .reject,
         reason: "it always refuses: such a message cannot be answered"
@@ -39,7 +43,12 @@ public struct RuleBound: Sendable, Hashable {
         case .idUniqueTuple: unique
         case .mttCodeUnique: uniqueCode
         case .dateSignNextWd, .dateSendForCodeNextWd, .dateUncodedNextWd, .dateCashSameDay: late
-        default: code.slug.hasPrefix("xml.") ? unreadable : free
+        default:
+            if code.slug.hasPrefix("xml.") {
+                unreadable
+            } else {
+                code.slug.hasPrefix("json.") ? unreadableLine : free
+            }
         }
     }
 }
