@@ -213,6 +213,20 @@ def put(text, *changes):
     return text
 
 
+def line():
+    """A good invoice as a line of JSON (Documentation/NDJSON.md)."""
+    return (
+        '{"DLHDon":{"TTChung":{"PBan":"2.1.0","THDon":"Hóa đơn giá trị gia tăng","KHMSHDon":"1","KHHDon":"C26TAA",'
+        '"SHDon":7,"NLap":"2026-11-20","DVTTe":"VND","HTTToan":"TM/CK","MSTTCGP":"0199999983"},'
+        '"NDHDon":{"NBan":{"Ten":"CÔNG TY TNHH VÍ DỤ","MST":"0199999991","DChi":"Số 1 Phố Ví Dụ, Hà Nội"},'
+        '"NMua":{"Ten":"Khách hàng","DChi":"Huế"},'
+        '"DSHHDVu":{"HHDVu":[{"TChat":1,"STT":1,"THHDVu":"Xi măng","DVTinh":"bao","SLuong":1,"DGia":1000000,'
+        '"ThTien":1000000,"TSuat":"8%"}]},'
+        '"TToan":{"THTTLTSuat":{"LTSuat":[{"TSuat":"8%","ThTien":1000000,"TThue":80000}]},'
+        '"TgTCThue":1000000,"TgTThue":80000,"TgTTTBSo":1080000,'
+        '"TgTTTBChu":"Một triệu không trăm tám mươi nghìn đồng"}}}}\n')
+
+
 def bases():
     vat_name, sales_name = "Hóa đơn giá trị gia tăng", "Hóa đơn bán hàng"
     flag = "<HDDCKPTQuan>0</HDDCKPTQuan>\n"
@@ -239,6 +253,7 @@ def bases():
     reserve = put(message("200", [invoice(4, "Hóa đơn bán hàng dự trữ quốc gia", "C26DAA", TABLE, PAID)]),
                   (BUYER, "<Ten>Ông A</Ten>\n<CMND>012345678901</CMND>"))
     return {
+        "line": line(),
         "vat": vat,
         "sales": message("200", [sales("C26TBB")]),
         "adjustment": adjustment,

@@ -55,15 +55,24 @@ def shortened(line):
     return line if len(line) <= SHOWN_CHARACTERS else line[:SHOWN_CHARACTERS] + "…"
 
 
+def form_of(code):
+    """How the example's files end."""
+    return "ndjson" if (REJECTS / code / "refused.ndjson").exists() else "xml"
+
+
 def lines_of(path):
+    """The lines of a file; of JSON, where an invoice is one line, a key each."""
+    if path.suffix == ".ndjson":
+        keys = path.read_text(encoding="utf-8").replace(',"', ',\n"').replace('{"DLHDon"', '{\n"DLHDon"')
+        return [line or "(an empty line)" for line in keys.split("\n")[:-1]]
     return path.read_bytes().decode("utf-8", "replace").split("\n")
 
 
 def differences(code):
     """The lines that stand only in the accepted, and only in the refused example."""
     accepted, refused = [], []
-    for line in difflib.unified_diff(
-            lines_of(REJECTS / code / "accepted.xml"), lines_of(REJECTS / code / "refused.xml"), n=0, lineterm=""):
+    both = [lines_of(REJECTS / code / f"{name}.{form_of(code)}") for name in ("accepted", "refused")]
+    for line in difflib.unified_diff(*both, n=0, lineterm=""):
         if line.startswith(("---", "+++", "@@")):
             continue
         (accepted if line[0] == "-" else refused).append(line[1:])
@@ -85,7 +94,7 @@ def examples():
     found = {}
     for row in rows("rules.tsv"):
         code = row["code"]
-        has = (REJECTS / code / "refused.xml").exists()
+        has = (REJECTS / code / f"refused.{form_of(code)}").exists()
         if has == (code in reasons):
             raise SystemExit(
                 f"{code}: give it an example (Scripts/rejects) or a reason (Data/rules-without-example.tsv), not both")
@@ -158,7 +167,8 @@ def page(row, example):
     then = ""
     if (REJECTS / code / "before-refused.xml").exists():
         then = f" after [before-refused.xml]({folder}/before-refused.xml)"
-    lines.append(f"- Example: {first}[accepted]({folder}/accepted.xml), [refused]({folder}/refused.xml){then}\n\n")
+    lines.append(f"- Example: {first}[accepted]({folder}/accepted.{form_of(code)}), "
+                 f"[refused]({folder}/refused.{form_of(code)}){then}\n\n")
     difference = [f"- {line}" for line in accepted] + [f"+ {line}" for line in refused]
     if then and all(NOISE.search(line) for line in accepted + refused):
         return "".join(lines)

@@ -24,6 +24,7 @@ struct Bench {
     /// Everything found in an example's message.
     func codes(of example: Example, _ name: String, _ table: RuleTable = .all) throws -> Set<RuleCode> {
         let policy = state.policy
+        if example.isOfLines { return codes(ofLines: try example.bytes(name), table) }
         guard case .message(let message) = ParsedMessage.read(try example.bytes(name), limits: policy.limits) else {
             guard case .unreadable(let fault, _) = ParsedMessage.read(try example.bytes(name), limits: policy.limits)
             else { return [] }
@@ -63,6 +64,32 @@ struct Bench {
             }
         }
         return Set(policy.weigh(findings).map(\.finding.code))
+    }
+
+    /// Everything found in lines.
+    private func codes(ofLines chunk: [UInt8], _ table: RuleTable) -> Set<RuleCode> {
+        var reader = LineReader(limits: state.policy.limits)
+        var lines = InvoiceLines()
+        reader.read(chunk.span, into: &lines)
+        var codes: Set<RuleCode> = []
+        for entry in lines.entries {
+            switch entry.result {
+            case .fault(let fault): codes.insert(fault.code)
+            case .invoice(let place):
+                let reading = InvoiceReading(
+                    lines.message.invoices[place],
+                    in: lines.message,
+                    type: .forCode,
+                    registry: state.registry,
+                    receivedAt: receivedAt,
+                    signedAt: nil,
+                    policy: state.policy
+                )
+                let findings = state.policy.weigh(table.judge(reading, isSent: true).findings)
+                codes.formUnion(findings.map(\.finding.code))
+            }
+        }
+        return codes
     }
 
     /// What a ledger would know of the related invoice.

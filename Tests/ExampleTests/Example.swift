@@ -20,11 +20,14 @@ struct Example: Sendable, CustomTestStringConvertible {
     /// Whether only `submit` shows it: something came before, or `check` takes such documents too.
     var needsLedger: Bool { options.contains("before") || options == "submit" }
 
+    /// Whether it is about lines of JSON.
+    var isOfLines: Bool { base == "line" }
+
     /// Everything that must be found in the refused message.
     var expected: Set<RuleCode> { more.union([code]) }
 
     /// The path of a message.
-    func path(_ name: String) -> String { "\(Example.folder)/\(code.slug)/\(name).xml" }
+    func path(_ name: String) -> String { "\(Example.folder)/\(code.slug)/\(name).\(isOfLines ? "ndjson" : "xml")" }
 
     /// The bytes of a message.
     func bytes(_ name: String) throws -> [UInt8] {

@@ -111,7 +111,8 @@ enum RulePage {
     private static func example(of code: RuleCode) -> String {
         let example = RuleBook.example(for: code)
         guard example.missing.isEmpty else { return row("Example", "none: \(example.missing)") }
-        var lines = [row("Example", "Data/rejects/\(code.slug)/: accepted.xml, refused.xml")]
+        let form = code.slug.hasPrefix("json.") ? "ndjson" : "xml"
+        var lines = [row("Example", "Data/rejects/\(code.slug)/: accepted.\(form), refused.\(form)")]
         lines += example.accepted.map { row("", "accepted  \($0)") }
         lines += example.refused.map { row("", "refused   \($0)") }
         return lines.joined(separator: "\n")

@@ -107,57 +107,57 @@ extension RuleBook {
         ),
         // json.syntax
         Example(
-            accepted: [],
-            refused: [],
-            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+            accepted: ["\"SHDon\":7,"],
+            refused: ["\"SHDon\":07,"],
+            missing: ""
         ),
         // json.trailing
         Example(
-            accepted: [],
-            refused: [],
-            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+            accepted: ["\"TgTTTBChu\":\"Một triệu không trăm tám mươi nghìn đồng\"}}}}"],
+            refused: ["\"TgTTTBChu\":\"Một triệu không trăm tám mươi nghìn đồng\"}}}}}"],
+            missing: ""
         ),
         // json.empty-line
         Example(
             accepted: [],
-            refused: [],
-            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+            refused: ["(an empty line)"],
+            missing: ""
         ),
         // json.duplicate-key
         Example(
             accepted: [],
-            refused: [],
-            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+            refused: ["\"SHDon\":7,"],
+            missing: ""
         ),
         // json.key
         Example(
-            accepted: [],
-            refused: [],
-            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+            accepted: ["\"SHDon\":7,"],
+            refused: ["\"Số hóa đơn\":7,"],
+            missing: ""
         ),
         // json.value
         Example(
-            accepted: [],
-            refused: [],
-            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+            accepted: ["\"SHDon\":7,"],
+            refused: ["\"SHDon\":null,"],
+            missing: ""
         ),
         // json.number
         Example(
-            accepted: [],
-            refused: [],
-            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+            accepted: ["\"ThTien\":1000000,"],
+            refused: ["\"ThTien\":1e6,"],
+            missing: ""
         ),
         // json.surrogate
         Example(
-            accepted: [],
-            refused: [],
-            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+            accepted: ["\"NMua\":{\"Ten\":\"Khách hàng\","],
+            refused: ["\"NMua\":{\"Ten\":\"Khách hàng \\ud83d\","],
+            missing: ""
         ),
         // json.signature
         Example(
-            accepted: [],
-            refused: [],
-            missing: "a line of NDJSON, which is no message; LineReaderTests shows both sides"
+            accepted: ["{"],
+            refused: ["{\"DSCKS\":{},"],
+            missing: ""
         ),
         // env.header-missing
         Example(
