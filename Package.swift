@@ -63,6 +63,12 @@ let package = Package(
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ]
         ),
+        // Who may use the service.
+        .target(
+            name: "InvoiceAccess",
+            dependencies: ["InvoiceModel", "OpenSSL", "SQLite"],
+            resources: [.embedInCode("Access.sql")]
+        ),
         .target(
             name: "InvoiceSynth",
             dependencies: ["InvoiceModel", "InvoiceXML", "InvoiceSignature", "OpenSSL", "DurableFiles"]
@@ -93,6 +99,10 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         .testTarget(name: "InvoiceModelTests", dependencies: ["InvoiceModel"]),
+        .testTarget(
+            name: "InvoiceAccessTests",
+            dependencies: ["InvoiceAccess", "InvoiceModel", "OpenSSL", "SQLite", "TestSupport"]
+        ),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
         .testTarget(name: "InvoiceEngineTests", dependencies: ["InvoiceEngine", "InvoiceModel", "Compression"]),
         .testTarget(

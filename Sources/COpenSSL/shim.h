@@ -20,9 +20,11 @@ static inline EVP_PKEY *shim_generate_rsa(size_t bits) { return EVP_RSA_gen(bits
 
 static inline EVP_PKEY *shim_generate_p256(void) { return EVP_EC_gen("P-256"); }
 
-static inline int shim_hmac_sha256_init(EVP_MAC_CTX *context, const unsigned char *key, size_t count) {
-    char name[] = "SHA256";
-    OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name, 0), OSSL_PARAM_END};
+static inline int shim_hmac_init(EVP_MAC_CTX *context, int is_sha1, const unsigned char *key, size_t count) {
+    char sha1[] = "SHA1", sha256[] = "SHA256";
+    OSSL_PARAM parameters[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, is_sha1 ? sha1 : sha256, 0), OSSL_PARAM_END
+    };
     return EVP_MAC_init(context, key, count, parameters);
 }
 

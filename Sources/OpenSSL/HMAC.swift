@@ -1,16 +1,18 @@
 import COpenSSL
 
-/// HMAC-SHA-256 under one key, again and again.
+/// HMAC under one key, again and again: with SHA-256, or with SHA-1 where a standard names it (RFC 6238).
 ///
 /// One per worker.
 @safe public final class HMACContext {
     private let context: OpaquePointer
+    private let algorithm: HashAlgorithm
 
-    /// Bytes of a value.
+    /// Bytes of a value with SHA-256.
     public static let byteCount = 32
 
     /// A context for that key.
-    public init(key: [UInt8]) {
+    public init(key: [UInt8], _ algorithm: HashAlgorithm = .sha256) {
+        self.algorithm = algorithm
         guard let context = unsafe EVP_MAC_CTX_new(Library.shared.hmac) else {
             preconditionFailure("no memory for an HMAC context")
         }
@@ -18,7 +20,7 @@ import COpenSSL
         // An empty key must still be given, or OpenSSL asks for one. The bytes are copied.
         let filled = key.isEmpty ? [0] : key
         let started = unsafe filled.withUnsafeBufferPointer { buffer in
-            unsafe shim_hmac_sha256_init(context, buffer.baseAddress, key.count)
+            unsafe shim_hmac_init(context, algorithm == .sha1 ? 1 : 0, buffer.baseAddress, key.count)
         }
         precondition(started == 1, "OpenSSL could not start an HMAC")
     }
@@ -36,9 +38,9 @@ import COpenSSL
         precondition(added == 1, "OpenSSL could not go on with an HMAC")
     }
 
-    /// Writes the 32 bytes over `value` and starts anew under the same key.
+    /// Writes the bytes of the value over `value` and starts anew under the same key.
     public func finish(into value: inout [UInt8]) {
-        if value.count != HMACContext.byteCount { value = [UInt8](repeating: 0, count: HMACContext.byteCount) }
+        if value.count != algorithm.byteCount { value = [UInt8](repeating: 0, count: algorithm.byteCount) }
         var written = 0
         // The buffer has exactly the size of a value; a null key keeps the old one.
         let ended = unsafe value.withUnsafeMutableBufferPointer { buffer in

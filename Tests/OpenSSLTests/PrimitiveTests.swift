@@ -23,21 +23,22 @@ import Testing
         var random = Seeded(state: 7)
         for keyCount in [1, 32, 64, 65, 200] {
             let key = random.bytes(keyCount)
-            let context = HMACContext(key: key)
-            for count in [0, 1, 256] {
-                let bytes = random.bytes(count)
-                try judge.write(bytes, "data")
-                let printed = try judge.openssl(
-                    "dgst",
-                    "-sha256",
-                    "-mac",
-                    "HMAC",
-                    "-macopt",
-                    "hexkey:\(hex(key))",
-                    "-r",
-                    "data"
-                )
-                #expect(printed.output.hasPrefix(hex(context.authenticate(bytes))))
+            for (context, name) in [(HMACContext(key: key), "-sha256"), (HMACContext(key: key, .sha1), "-sha1")] {
+                for count in [0, 1, 256] {
+                    let bytes = random.bytes(count)
+                    try judge.write(bytes, "data")
+                    let printed = try judge.openssl(
+                        "dgst",
+                        name,
+                        "-mac",
+                        "HMAC",
+                        "-macopt",
+                        "hexkey:\(hex(key))",
+                        "-r",
+                        "data"
+                    )
+                    #expect(printed.output.hasPrefix(hex(context.authenticate(bytes)) + " "))
+                }
             }
         }
     }

@@ -29,6 +29,7 @@ enum ImportTable {
             "InvoiceModel InvoiceXML InvoiceSignature InvoiceRules InvoiceCode InvoiceLedger",
             "OpenSSL Compression DurableFiles Foundation Dispatch SwiftCSV"
         ),
+        Row("InvoiceAccess", "InvoiceModel OpenSSL SQLite"),
         Row("InvoiceSynth", "InvoiceModel InvoiceXML InvoiceSignature OpenSSL DurableFiles Foundation"),
         Row("xacthuc", "InvoiceModel InvoiceEngine InvoiceSynth ArgumentParser Foundation"),
     ]
