@@ -236,6 +236,59 @@ class Upgrade(Act):
                                    f"{receipt and receipt.code}, exit {again.status} {again.words()}")
 
 
+class Lines(Act):
+    """Lines under a signed manifest: what left is in the ledger, the same run once more brings the rest with the codes
+    that all of them get without an accident, and no chunk is there without its manifest."""
+
+    name, base = "lines", "lines"
+
+    def arguments(self, scene):
+        lines = scene.town.work / "signed-lines" / "a.ndjson"
+        return "submit", scene.ledger, lines, "--json", "--progress", "off", "--batch", 2, "--workers", 2
+
+    def keep(self, scene, run):
+        self.codes = self.told(run)
+        self.totals = self.asked(scene, "totals")
+        if run.status != 0 or len(self.codes) != 100 or None in self.codes.values():
+            raise SystemExit(f"error: the lines are not taken: {run.out.read_text()[:400]} {run.words()}")
+
+    def told(self, run):
+        """{line: code} of all that left."""
+        rows = map(json.loads, run.out.read_bytes().rpartition(b"\n")[0].splitlines())
+        return {row["line"]: row["code"] for row in rows if "line" in row}
+
+    def asked(self, scene, question):
+        asked = scene.judging().run(question, scene.ledger, "--format", "json", name=question)
+        if asked.status != 0:
+            scene.wrong.append(f"{question} exits {asked.status}: {asked.words()}")
+            return []
+        return json.loads(asked.out.read_bytes())
+
+    def audited(self, scene, when):
+        audit = scene.judging().run("audit", scene.ledger, "--signatures", "--progress", "off", name=f"audit-{when}")
+        if audit.status != 0:
+            scene.wrong.append(f"audit {when} exits {audit.status}: {audit.words()} {audit.out.read_text()[:400]}")
+
+    def check(self, scene, run):
+        left = self.told(run)
+        listed = {row["code"] for row in self.asked(scene, "list")}
+        for line, code in left.items():
+            if code != self.codes[line]:
+                scene.wrong.append(f"line {line}: code {code} left, due is {self.codes[line]}")
+            if code not in listed:
+                scene.wrong.append(f"line {line}: code {code} left and is not in the ledger")
+        scene.counts["receipts"] += len(left)
+        self.audited(scene, "before")
+        if scene.wrong:
+            return
+        again = self.again(scene)
+        if self.told(again) != self.codes:
+            scene.wrong.append(f"lines submitted again: {len(self.told(again))} codes, or other ones than are due")
+        self.audited(scene, "after")
+        if self.asked(scene, "totals") != self.totals:
+            scene.wrong.append("totals of the lines are others than without an accident")
+
+
 class Question(Act):
     """An answer is the right one, or there is none and it says why; the ledger is as it was."""
 
@@ -278,6 +331,7 @@ def acts(town):
         Init(), *map(Change, town.changes("")), Head(),
         Rebuild("rebuild", "whole"), Rebuild("rebuild after a kill", "torn"),
         Rebuild("rebuild without a store", "lost"),
-        Backup("backup", "whole"), Backup("backup after a kill", "torn"), Upgrade(), *questions(town),
+        Backup("backup", "whole"), Backup("backup after a kill", "torn"), Upgrade(), Lines(),
+        *questions(town),
     ]
     return {act.name: act for act in every}

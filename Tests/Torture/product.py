@@ -17,6 +17,7 @@ import dues
 
 CLOCK = "2026-11-20T10:00:00"
 FORMER = pathlib.Path(__file__).resolve().parent.parent / "InvoiceLedgerTests/Fixtures/format-1.tar.gz"
+EXAMPLES = pathlib.Path(__file__).resolve().parent.parent.parent / "Data/examples"
 TIMEOUT = 120
 REPLY_KINDS = ("-202.xml", "-204.xml", "-999.xml")
 
@@ -141,6 +142,43 @@ def other_authority(folder):
         subprocess.run(["openssl", *command.split()], cwd=folder, check=True, capture_output=True)
 
 
+def signed_lines(folder):
+    """Invoices as lines of JSON in five chunks, the manifest that their seller signed, and who is to be trusted."""
+    folder.mkdir()
+    invoice = json.loads((EXAMPLES / "invoices.ndjson").read_text(encoding="utf-8").splitlines()[0])
+    chunks = []
+    for start in range(1, 101, 20):
+        chunk = b""
+        for number in range(start, start + 20):
+            invoice["DLHDon"]["TTChung"]["SHDon"] = number
+            chunk += json.dumps(invoice, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        chunks.append(chunk)
+    (folder / "a.ndjson").write_bytes(b"".join(chunks))
+    rows = [f"20 {len(chunk)} {hashlib.sha256(chunk).hexdigest()}" for chunk in chunks]
+    head = ["xacthuc manifest 1", f"chunks: {len(chunks)}", "lines: 100", f"bytes: {sum(map(len, chunks))}"]
+    (folder / "a.manifest").write_text("\n".join(head + rows) + "\n")
+    (folder / "index.txt").write_text("")
+    (folder / "ca.conf").write_text("[ca]\ndefault_ca = one\n[one]\ndatabase = index.txt\ndefault_md = sha256\n"
+                                    "new_certs_dir = .\nrand_serial = yes\npolicy = any\nunique_subject = no\n"
+                                    "[any]\ncommonName = supplied\nUID = optional\n"
+                                    "[ca_form]\nbasicConstraints = critical,CA:TRUE\n"
+                                    "[form]\nbasicConstraints = CA:FALSE\n")
+    # Good whatever the clock of this machine says.
+    times = "-batch -notext -config ca.conf -startdate 20200101000000Z -enddate 20400101000000Z"
+    key = "-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
+    for command in (
+        f"req -new {key} -keyout ca.key -out ca.csr -subj /CN=Lines",
+        f"ca {times} -selfsign -keyfile ca.key -in ca.csr -out anchors.pem -extensions ca_form",
+        f"req -new {key} -keyout seller.key -out seller.csr -subj /UID=MST:0199999991/CN=Seller",
+        f"ca {times} -cert anchors.pem -keyfile ca.key -in seller.csr -out seller.pem -extensions form",
+        "cms -sign -nodetach -binary -outform DER -in a.manifest -signer seller.pem -inkey seller.key "
+        "-out a.manifest.p7s",
+    ):
+        made = subprocess.run(["openssl", *command.split()], cwd=folder, check=False, capture_output=True, text=True)
+        if made.returncode != 0:
+            raise SystemExit(f"error: openssl {command}: {made.stderr}")
+
+
 class Town:
     """Messages, registry and prepared ledgers; made once a seed, only read by the rounds."""
 
@@ -166,7 +204,7 @@ class Town:
         self.commands = {line.split()[0] for line in listed if line.startswith("  ") and line.split()}
         self.choose_messages()
         # Each ledger stands in a folder of its own, so that commands may make things beside it.
-        self.bases = {name: self.work / name for name in ("empty", "whole", "torn", "lost", "former")}
+        self.bases = {name: self.work / name for name in ("empty", "whole", "torn", "lost", "former", "lines")}
         self.bases["empty"].mkdir()
         self.bases["whole"].mkdir()
         run = Submission(self, self.new_ledger("whole/ledger"), self.history, self.work, "history")
@@ -177,6 +215,15 @@ class Town:
         self.tear()
         self.lose()
         self.take_former()
+        self.await_lines()
+
+    def await_lines(self):
+        """A ledger that trusts whoever signed the lines, and has taken none."""
+        signed_lines(self.work / "signed-lines")
+        self.bases["lines"].mkdir()
+        ledger = self.new_ledger("lines/ledger", empty=True)
+        self.do("taxpayers", "import", ledger, EXAMPLES / "taxpayers.csv")
+        self.do("trust", "add", ledger, self.work / "signed-lines" / "anchors.pem")
 
     def write_registry(self):
         """A stop long over and a delegation nobody uses: they change no verdict."""
