@@ -39,7 +39,7 @@ public struct CodeFacts: Sendable, Hashable {
     /// all as UTF-8; then the digest's 32 bytes.
     ///
     /// Every new code is made of this, so digits are written where they belong, without a text for each fact.
-    func append(to bytes: inout [UInt8]) {
+    func append(to bytes: inout FactBytes) {
         bytes.appendFact { appendSeller(to: &$0) }
         bytes.appendFact { $0.append(decimal: UInt128(key.form.digit)) }
         bytes.appendFact { $0.append(characters: key.symbol.packed, count: 6) }
@@ -47,10 +47,12 @@ public struct CodeFacts: Sendable, Hashable {
         bytes.appendFact { appendDate(to: &$0) }
         bytes.appendFact { $0.append(characters: UInt64(currency.packed), count: 3) }
         bytes.appendFact { appendTotal(to: &$0) }
-        bytes.appendFact { contentDigest.append(to: &$0) }
+        bytes.appendFact { (bytes) in
+            for place in 0..<4 { bytes.append(bigEndian: contentDigest.words[place]) }
+        }
     }
 
-    private func appendSeller(to bytes: inout [UInt8]) {
+    private func appendSeller(to bytes: inout FactBytes) {
         let digits = UInt128(key.seller.packed & 0x00FF_FFFF_FFFF_FFFF)
         switch key.seller.shape {
         case .organisation: bytes.append(decimal: digits, width: 10)
@@ -62,7 +64,7 @@ public struct CodeFacts: Sendable, Hashable {
         }
     }
 
-    private func appendDate(to bytes: inout [UInt8]) {
+    private func appendDate(to bytes: inout FactBytes) {
         let (year, month, day) = date.parts
         if year < 0 { bytes.append(UInt8(ascii: "-")) }
         bytes.append(decimal: UInt128(year.magnitude), width: 4)
@@ -72,7 +74,7 @@ public struct CodeFacts: Sendable, Hashable {
         bytes.append(decimal: UInt128(day), width: 2)
     }
 
-    private func appendTotal(to bytes: inout [UInt8]) {
+    private func appendTotal(to bytes: inout FactBytes) {
         let magnitude = total.millionths.magnitude
         let scale = UInt128(Amount.scale)
         if total.millionths < 0 { bytes.append(UInt8(ascii: "-")) }
@@ -86,45 +88,6 @@ public struct CodeFacts: Sendable, Hashable {
         }
         bytes.append(UInt8(ascii: "."))
         bytes.append(decimal: fraction, width: digits)
-    }
-}
-
-extension [UInt8] {
-    /// What `body` appends, with its length in four bytes before it.
-    fileprivate mutating func appendFact(_ body: (inout [UInt8]) -> Void) {
-        let start = count
-        append(bigEndian: UInt32(0))
-        body(&self)
-        var length = UInt32(count - start - 4)
-        for place in (start..<start + 4).reversed() {
-            self[place] = UInt8(truncatingIfNeeded: length)
-            length >>= 8
-        }
-    }
-
-    /// Appends a number in decimal digits, with zeros before it up to `width`.
-    fileprivate mutating func append(decimal value: UInt128, width: Int = 1) {
-        let start = count
-        // Nearly every number fits into a word, which is far quicker to divide.
-        if var rest = UInt64(exactly: value) {
-            repeat {
-                append(UInt8(ascii: "0") + UInt8(rest % 10))
-                rest /= 10
-            } while rest > 0
-        } else {
-            var rest = value
-            while rest > 0 {
-                append(UInt8(ascii: "0") + UInt8(rest % 10))
-                rest /= 10
-            }
-        }
-        while count - start < width { append(UInt8(ascii: "0")) }
-        self[start...].reverse()
-    }
-
-    /// Appends the low `count` bytes of a word, the first one highest.
-    fileprivate mutating func append(characters word: UInt64, count: Int) {
-        for place in (0..<count).reversed() { append(UInt8(truncatingIfNeeded: word >> UInt64(place * 8))) }
     }
 }
 

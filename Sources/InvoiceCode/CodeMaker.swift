@@ -57,11 +57,11 @@ public final class CodeMaker {
     }
 
     private func tag(_ context: Contexts, transaction: UInt64, facts: CodeFacts) -> UInt64 {
-        scratch.removeAll(keepingCapacity: true)
-        scratch.append(contentsOf: CodeMaker.label)
-        scratch.append(bigEndian: transaction)
-        facts.append(to: &scratch)
-        context.authentication.update(scratch.span)
+        var bytes = FactBytes()
+        bytes.append(contentsOf: CodeMaker.label)
+        bytes.append(bigEndian: transaction)
+        facts.append(to: &bytes)
+        context.authentication.update(bytes.room.span.extracting(0..<bytes.count))
         context.authentication.finish(into: &mac)
         return word(mac)
     }
