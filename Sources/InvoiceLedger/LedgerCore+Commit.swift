@@ -48,7 +48,7 @@ extension LedgerCore {
         }
         do throws(LedgerError) {
             try LedgerError.database { () throws(SQLiteError) in
-                try connection.execute("BEGIN IMMEDIATE")
+                try begin()
                 for (block, draft) in zip(first..., drafts) { try writer.apply(draft.entries, block: block) }
                 try writer.apply(sums.wait().get())
             }
@@ -57,7 +57,7 @@ extension LedgerCore {
             // 3. ═══ DURABLE POINT: one transaction with everything that follows from the blocks. ═══
             try LedgerError.database { () throws(SQLiteError) in
                 for (draft, block) in zip(drafts, stored) { try writer.end(draft.entries, at: block) }
-                try connection.execute("COMMIT")
+                try end()
             }
         } catch {
             state = .failed

@@ -25,6 +25,8 @@ final class LedgerCore {
     let archive: LedgerArchive
     let messages: MessageDirectory
     let lanes = CommitLanes()
+    /// Of the one who writes.
+    private let logKeeper: LogKeeper?
 
     /// What was committed last.
     var committed: Counters
@@ -51,6 +53,8 @@ final class LedgerCore {
         self.connection = connection
         self.lock = lock
         isWritable = lock != nil
+        logKeeper = try lock == nil ? nil : LogKeeper(path: LedgerFiles(path: path).database)
+        if lock != nil { connection.keepLog() }
         self.keys = keys
         guard let current = keys.last else { throw .damage("no code key") }
         keyRing = KeyRing(keys, current: current.generation)
@@ -74,7 +78,20 @@ final class LedgerCore {
         state = .closed
         openBatch = nil
         messages.wait()
+        logKeeper?.wait()
         lock = nil
+    }
+
+    /// Begins a transaction that writes, with room in the store's log.
+    func begin() throws(SQLiteError) {
+        logKeeper?.makeRoom(pages: connection.logPages)
+        try connection.execute("BEGIN IMMEDIATE")
+    }
+
+    /// Ends it: what was written is durable when this returns.
+    func end() throws(SQLiteError) {
+        try connection.execute("COMMIT")
+        logKeeper?.take(pages: connection.logPages)
     }
 
     /// Runs many look-ups on one state of the store: the file lock is taken once instead of for each of them.

@@ -20,6 +20,8 @@ public final class Connection {
 
     /// SQLite's handle, unsafe because C owns it; it lives exactly as long as this object.
     let handle: OpaquePointer
+    /// Where SQLite's hook writes how many pages the log has; it lives exactly as long as this object.
+    let logCount: UnsafeMutablePointer<Int32>
 
     /// Opens a database file; throws where it cannot be opened.
     public init(path: String, access: Access) throws(SQLiteError) {
@@ -46,6 +48,8 @@ public final class Connection {
             throw error
         }
         unsafe handle = opened
+        unsafe logCount = .allocate(capacity: 1)
+        unsafe logCount.initialize(to: 0)
     }
 
     /// Set up before the first connection of the process. Where somebody else was earlier, it is only slower.
@@ -58,8 +62,9 @@ public final class Connection {
     }
 
     deinit {
-        // Statements still alive keep the C object until they go too.
+        // No statement is alive, each keeps its connection.
         unsafe sqlite3_close_v2(handle)
+        unsafe logCount.deallocate()
     }
 
     /// Runs SQL text that returns no rows; several statements may stand in it.
