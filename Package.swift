@@ -109,7 +109,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "xacthuc", "InvoiceEngine", "InvoiceLedger", "InvoiceCode", "InvoiceSignature", "InvoiceModel",
-                "InvoiceRules", "InvoiceXML", "Compression", "OpenSSL", "DurableFiles", "TestSupport",
+                "InvoiceRules", "InvoiceXML", "Compression", "OpenSSL", "DurableFiles", "SQLite", "TestSupport",
             ]
         ),
         .testTarget(

@@ -56,10 +56,10 @@ struct InputFeed {
     }
 
     /// The next things, at most `count`; `nil` at the end.
-    mutating func next(count: Int) -> [Item]? {
+    mutating func next(count: Int, bytes limit: Int = batchBytes) -> [Item]? {
         var items: [Item] = []
         var bytes = 0
-        while items.count < count, bytes < InputFeed.batchBytes, let item = next() {
+        while items.count < count, bytes < limit, let item = next() {
             switch item {
             // A compressed file is taken to be as large as allowed.
             case .file(let file, let size):

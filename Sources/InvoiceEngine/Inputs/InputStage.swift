@@ -9,6 +9,17 @@ protocol OpenedInput: Sendable {
     static func of(_ lines: Examination) -> Self
 }
 
+extension InputReader {
+    /// What a worker makes of the one message that was read; `nil` where it is a container.
+    func open<Opened: OpenedInput>(_ content: InputContent, _ open: (InputMessage) -> Opened) -> Opened? {
+        guard case .message(let input) = content else { return nil }
+        let opened = open(input)
+        // Only what is not one message may be several: whoever sends good ones does not pay for the question.
+        if opened.isUnreadable, input.fault == nil, isConcatenation(input.bytes) { return nil }
+        return opened
+    }
+}
+
 /// What became of the next things to read, in their order.
 struct InputBatch<Opened: OpenedInput>: Sendable {
     enum Slot: Sendable {
@@ -31,7 +42,8 @@ struct InputBatch<Opened: OpenedInput>: Sendable {
 final class InputStage<Opened: OpenedInput>: @unchecked Sendable {
     private typealias Batch = InputBatch<Opened>
 
-    let pool: WorkerPool<Examiner>
+    /// Others once the ledger says something else.
+    var pool: WorkerPool<Examiner>
     private let reader: InputReader
     private var feed: InputFeed
     private let open: @Sendable (Examiner, InputMessage, InputFile, Timestamp) -> Opened
@@ -39,14 +51,23 @@ final class InputStage<Opened: OpenedInput>: @unchecked Sendable {
 
     init(
         _ feed: InputFeed,
+        _ limits: Limits,
+        _ pool: WorkerPool<Examiner>,
+        open: @escaping @Sendable (Examiner, InputMessage, InputFile, Timestamp) -> Opened
+    ) {
+        self.pool = pool
+        reader = InputReader(limits: limits)
+        self.feed = feed
+        self.open = open
+    }
+
+    convenience init(
+        _ feed: InputFeed,
         _ state: LedgerState,
         workers: Int,
         open: @escaping @Sendable (Examiner, InputMessage, InputFile, Timestamp) -> Opened
     ) {
-        pool = WorkerPool((0..<workers).map { _ in Examiner(state) })
-        reader = InputReader(limits: state.policy.limits)
-        self.feed = feed
-        self.open = open
+        self.init(feed, state.policy.limits, WorkerPool(state, workers: workers), open: open)
     }
 
     /// What a worker found.
@@ -62,18 +83,28 @@ final class InputStage<Opened: OpenedInput>: @unchecked Sendable {
         count: Int,
         clock: () throws(Failure) -> Timestamp
     ) throws(Failure) -> (batch: InputBatch<Opened>, receivedAt: Timestamp)? {
-        while let items = feed.next(count: count) {
+        while let items = feed(count: count) {
             let receivedAt = try clock()
-            let (reader, open) = (reader, open)
-            let found = pool.map(count: items.count) { examiner, place in
-                InputStage.find(items[place], reader, examiner, receivedAt) { open(examiner, $0, $1, receivedAt) }
-            }
-            var batch = settle(items, found)
-            guard !batch.slots.isEmpty else { continue }
-            batch.files += feed.countBegun()
-            return (batch, receivedAt)
+            if let batch = open(items, receivedAt: receivedAt) { return (batch, receivedAt) }
         }
         return nil
+    }
+
+    /// What is to be read next; `nil` at the end.
+    func feed(count: Int, bytes: Int = InputFeed.batchBytes) -> [InputFeed.Item]? {
+        feed.next(count: count, bytes: bytes)
+    }
+
+    /// Has the workers open what was handed out last; `nil` where that was nothing but a container, which is read next.
+    func open(_ items: [InputFeed.Item], receivedAt: Timestamp) -> InputBatch<Opened>? {
+        let (reader, open) = (reader, open)
+        let found = pool.map(count: items.count) { examiner, place in
+            InputStage.find(items[place], reader, examiner, receivedAt) { open(examiner, $0, $1, receivedAt) }
+        }
+        var batch = settle(items, found)
+        guard !batch.slots.isEmpty else { return nil }
+        batch.files += feed.countBegun()
+        return batch
     }
 
     /// One worker's part: reads and opens a file or opens a message.
@@ -93,11 +124,8 @@ final class InputStage<Opened: OpenedInput>: @unchecked Sendable {
             return .slot(slot(of: examiner.examine(manifest, from: file, receivedAt: receivedAt)))
         case .file(let file, _):
             do {
-                guard case .message(let input) = try reader.content(of: file) else { return .container }
-                let opened = open(input, file)
-                // Only what is not one message may be several: whoever sends good ones does not pay for the question.
-                if opened.isUnreadable, input.fault == nil, reader.isConcatenation(input.bytes) { return .container }
-                return .slot(.opened(opened))
+                let opened = reader.open(try reader.content(of: file)) { open($0, file) }
+                return opened.map { .slot(.opened($0)) } ?? .container
             } catch {
                 return .slot(.failure(error))
             }

@@ -20,10 +20,23 @@ struct CheckedBatch: Sendable {
 final class CheckStage: Sendable {
     private let stage: InputStage<OpenedMessage>
 
-    init(_ feed: InputFeed, _ state: LedgerState, workers: Int) {
-        stage = InputStage(feed, state, workers: workers) { examiner, input, file, receivedAt in
+    init(_ feed: InputFeed, _ limits: Limits, _ pool: WorkerPool<Examiner>) {
+        stage = InputStage(feed, limits, pool) { examiner, input, file, receivedAt in
             examiner.open(input, from: file, receivedAt: receivedAt)
         }
+    }
+
+    convenience init(_ feed: InputFeed, _ state: LedgerState, workers: Int) {
+        self.init(feed, state.policy.limits, WorkerPool(state, workers: workers))
+    }
+
+    /// What is to be read next; `nil` at the end.
+    func feed(count: Int, bytes: Int) -> [InputFeed.Item]? { stage.feed(count: count, bytes: bytes) }
+
+    /// Reads and checks what was handed out last; `nil` where that was nothing but a container, which is read next.
+    func check(_ items: [InputFeed.Item], _ pool: WorkerPool<Examiner>, receivedAt: Timestamp) -> CheckedBatch? {
+        stage.pool = pool
+        return stage.open(items, receivedAt: receivedAt).map { settle($0, receivedAt) }
     }
 
     /// Reads and checks the next messages; `nil` at the end. A file that cannot be read does not hold up the others.
@@ -32,6 +45,10 @@ final class CheckStage: Sendable {
         clock: () throws(EngineError) -> Timestamp
     ) throws(EngineError) -> CheckedBatch? {
         guard let (read, receivedAt) = try stage.next(count: count, clock: clock) else { return nil }
+        return settle(read, receivedAt)
+    }
+
+    private func settle(_ read: InputBatch<OpenedMessage>, _ receivedAt: Timestamp) -> CheckedBatch {
         var batch = CheckedBatch(
             files: read.files,
             bytes: read.bytes,

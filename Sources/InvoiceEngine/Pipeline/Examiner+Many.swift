@@ -197,6 +197,11 @@ extension ExaminedInvoice {
 }
 
 extension WorkerPool where Tools == Examiner {
+    /// As many examiners as there are workers, for one state of the ledger.
+    convenience init(_ state: LedgerState, workers: Int) {
+        self.init((0..<workers).map { _ in Examiner(state) })
+    }
+
     /// Invoices of a message of many that one worker checks at a time.
     private static var part: Int { 32 }
 

@@ -18,7 +18,7 @@ extension Engine {
     ) throws(EngineError) -> RunSummary {
         precondition(options.workers > 0 && options.batch > 0, "someone has to work on something")
         let state = try state()
-        let run = try SubmitRun(self, state, options)
+        let run = try SubmitRun(SubmitTools(self, state, workers: options.workers), options)
         let lines = LineRules(state, options.manifest)
         let feed = InputFeed(paths, limits: state.policy.limits, lines: lines)
         let stage = CheckStage(feed, state, workers: options.workers)

@@ -5,30 +5,61 @@ import InvoiceModel
 import InvoiceRules
 import InvoiceXML
 
+/// What answers messages as one state of the ledger has it: for every worker a desk that writes replies, and one that
+/// finds words for lines.
+struct SubmitTools {
+    let engine: Engine
+    let policy: Policy
+    let desks: WorkerPool<ReplyDesk>
+    let tellers: WorkerPool<LineTeller>
+
+    init(_ engine: Engine, _ state: LedgerState, workers: Int) throws(EngineError) {
+        self.engine = engine
+        policy = state.policy
+        let authorities = try Authorities(engine.ledger)
+        desks = WorkerPool(
+            (0..<workers).map { _ in ReplyDesk(engine.ledger, authorities, registry: state.registry) }
+        )
+        tellers = WorkerPool((0..<workers).map { _ in LineTeller(state.policy.limits) })
+    }
+}
+
+/// Where the replies of a run go.
+enum ReplyPlace: Sendable {
+    /// Nobody wants them.
+    case nowhere
+    /// Into files of a folder.
+    case folder(String)
+    /// To whoever waits for each of them: `ToldBatch.answers`.
+    case memory
+}
+
 /// One run of `submit` after the checks: admission, replies, the durable point, receipts.
 final class SubmitRun {
-    private let engine: Engine
-    private let policy: Policy
-    private let pool: WorkerPool<ReplyDesk>
-    private let tellers: WorkerPool<LineTeller>
-    private let replies: String?
+    /// Others once the ledger says something else.
+    var tools: SubmitTools
+    private let replies: ReplyPlace
     /// Whether lines about which there is nothing to say are told too.
     private let tellsAll: Bool
     /// Outcomes so far: the next one's index.
     private var index = 0
 
-    init(_ engine: Engine, _ state: LedgerState, _ options: SubmitOptions) throws(EngineError) {
-        self.engine = engine
-        policy = state.policy
-        let authorities = try Authorities(engine.ledger)
-        let desks = (0..<options.workers).map { _ in
-            ReplyDesk(engine.ledger, authorities, registry: state.registry)
-        }
-        pool = WorkerPool(desks)
-        tellers = WorkerPool((0..<options.workers).map { _ in LineTeller(state.policy.limits) })
-        replies = options.replies
+    private var engine: Engine { tools.engine }
+    /// Whether anybody wants replies.
+    private var givesReplies: Bool { if case .nowhere = replies { false } else { true } }
+
+    init(_ tools: SubmitTools, _ options: SubmitOptions) throws(EngineError) {
+        self.tools = tools
+        replies = options.replies.map { .folder($0) } ?? .nowhere
         tellsAll = options.tellsAll || options.replies != nil
-        if let replies { try ReplyFolder.make(replies) }
+        if let folder = options.replies { try ReplyFolder.make(folder) }
+    }
+
+    /// A run without an end, of messages whose senders wait for their answers.
+    init(answering tools: SubmitTools) {
+        self.tools = tools
+        replies = .memory
+        tellsAll = true
     }
 
     /// A message on its way through one batch.
@@ -61,7 +92,7 @@ final class SubmitRun {
 
         // 2. Admit, one by one in the order of the files: numbers are taken, transactions and codes given.
         let batch = try storing { () throws(LedgerError) in
-            try engine.ledger.beginBatch(policy: policy, rules: InvoiceRules.admission)
+            try engine.ledger.beginBatch(policy: tools.policy, rules: InvoiceRules.admission)
         }
         var items: [Item]
         do {
@@ -85,7 +116,7 @@ final class SubmitRun {
 
         #if BROKEN
         // Wrong on purpose, to prove that Scripts/torture notices; defined by no normal build (Package.swift).
-        _ = try writeReplies(items, indices(items, checked.refusals))
+        _ = try receipts(of: items, indices(items, checked.refusals))
         #endif
 
         // 4. ═══ DURABLE POINT: its blocks are synced, then one transaction of the store has everything of it. ═══
@@ -95,10 +126,10 @@ final class SubmitRun {
         try recall(&items)
         let indices = indices(items, checked.refusals)
         let lines = try tellLines(items, indices)
-        let names = try writeReplies(items, indices)
+        let receipts = try receipts(of: items, indices)
         var refusals = checked.refusals[...]
         var told = ToldBatch()
-        for (place, (item, name)) in zip(items, names).enumerated() {
+        for (place, (item, receipt)) in zip(items, receipts).enumerated() {
             while let next = refusals.first, next.place == place {
                 told.add([refused(refusals.removeFirst().outcome)])
             }
@@ -106,7 +137,9 @@ final class SubmitRun {
                 told.add(lines.outcomes, counted: lines.counts)
                 index += item.examination.count
             } else {
-                told.add(outcomes(of: item, reply: name))
+                let outcomes = outcomes(of: item, reply: receipt?.name)
+                told.add(outcomes)
+                if case .memory = replies { told.answers.append(answer(to: item, outcomes, receipt?.reply)) }
             }
         }
         told.add(refusals.map { refused($0.outcome) })
@@ -128,7 +161,7 @@ final class SubmitRun {
         at time: Timestamp
     ) throws(EngineError) -> [Item] {
         precondition(examinations.count == admissions.count, "every message was admitted")
-        let replies = pool.map(count: examinations.count) { desk, place in
+        let replies = tools.desks.map(count: examinations.count) { desk, place in
             Result { () throws(EngineError) in
                 try desk.reply(to: examinations[place], admissions[place], at: time)
             }
@@ -156,7 +189,7 @@ final class SubmitRun {
                     try own.map { (id) throws(EngineError) in try engine.message(id).code } ?? earlier.code
                 guard items[place].examination.lines == nil else { continue }
                 items[place].examination.tell(as: earlier)
-                guard replies != nil else { continue }
+                guard givesReplies else { continue }
                 let isAnswer = earlier.answeredBy == earlier.id
                 let answer = isAnswer ? earlier : try engine.message(earlier.answeredBy)
                 // What came in a line has no reply that could be given again.
@@ -187,12 +220,12 @@ final class SubmitRun {
         var results: [LineResults?] = []
         for item in items { results.append(item.examination.lines == nil ? nil : try lineResults(of: item)) }
         let (all, replies, work) = (tellsAll, replies, results)
-        let told = tellers.map(count: items.count) { teller, place in
+        let told = tools.tellers.map(count: items.count) { teller, place in
             Result { () throws(EngineError) -> (outcomes: [Outcome], counts: RunSummary)? in
                 guard let taken = items[place].examination.lines, let results = work[place] else { return nil }
                 var outcomes = teller.outcomes(of: taken, results, index: indices[place], all: all)
-                if let replies {
-                    let name = try ReplyFolder.write(receipts: outcomes, index: indices[place], to: replies)
+                if case .folder(let folder) = replies {
+                    let name = try ReplyFolder.write(receipts: outcomes, index: indices[place], to: folder)
                     for place in outcomes.indices { outcomes[place].reply = name }
                 }
                 return (outcomes, results.count(taken))
@@ -227,21 +260,44 @@ final class SubmitRun {
         return results
     }
 
-    /// Writes the reply files, earlier replies word for word again; their names in the order of the messages.
-    private func writeReplies(_ items: [Item], _ indices: [Int]) throws(EngineError) -> [String?] {
-        guard let replies else { return items.map { _ in nil } }
-        let written = pool.map(count: items.count) { desk, place in
-            Result { () throws(EngineError) -> String? in
+    /// What a sender gets: the reply, and of one that was written to a file its name.
+    private struct Receipt: Sendable {
+        var reply: OutgoingReply
+        var name: String?
+    }
+
+    /// The replies in the order of the messages, earlier ones word for word again, written to files where these are
+    /// wanted.
+    private func receipts(of items: [Item], _ indices: [Int]) throws(EngineError) -> [Receipt?] {
+        guard givesReplies else { return items.map { _ in nil } }
+        let replies = replies
+        let written = tools.desks.map(count: items.count) { desk, place in
+            Result { () throws(EngineError) -> Receipt? in
                 let again = try items[place].answered.map { (answered) throws(EngineError) in
                     try desk.reply(again: answered)
                 }
                 guard let reply = items[place].reply ?? again else { return nil }
-                return try ReplyFolder.write(reply, index: indices[place], to: replies)
+                guard case .folder(let folder) = replies else { return Receipt(reply: reply) }
+                let name = try ReplyFolder.write(reply, index: indices[place], to: folder)
+                return Receipt(reply: reply, name: name)
             }
         }
-        var names: [String?] = []
-        for name in written { names.append(try name.get()) }
-        return names
+        var receipts: [Receipt?] = []
+        for receipt in written { receipts.append(try receipt.get()) }
+        return receipts
+    }
+
+    /// What its sender gets who waits for it.
+    private func answer(to item: Item, _ outcomes: [Outcome], _ reply: OutgoingReply?) -> LiveAnswer {
+        var outcomes = outcomes
+        for place in outcomes.indices { outcomes[place].index = place }
+        return LiveAnswer(
+            sha256: item.examination.submission.sha256,
+            messageID: item.examination.submission.messageID,
+            outcomes: outcomes,
+            reply: reply.map { LiveReply(type: $0.type, bytes: $0.bytes) },
+            isRepeated: item.reply == nil
+        )
     }
 
     /// What is told of a message that is durable: a line for each invoice of a message of many.

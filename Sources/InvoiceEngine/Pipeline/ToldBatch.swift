@@ -1,6 +1,8 @@
 /// What is told of a batch: outcomes in their order, and the counts of those that are only counted.
 struct ToldBatch {
     private(set) var outcomes: [Outcome]
+    /// What each sender gets, in the order of the messages, where they wait for it.
+    var answers: [LiveAnswer] = []
     private var all = RunSummary()
 
     /// Outcomes that are all told.
