@@ -33,6 +33,11 @@ let package = Package(
             dependencies: [.product(name: "XacThucModules", package: "XacThuc")],
             path: "Ask"
         ),
+        .executableTarget(
+            name: "Live",
+            dependencies: [.product(name: "XacThucModules", package: "XacThuc")],
+            path: "Live"
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
