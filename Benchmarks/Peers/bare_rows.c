@@ -128,7 +128,9 @@ int main(int count, char **arguments)
     if (sqlite3_open_v2(arguments[1], &source, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK
         || sqlite3_open(arguments[2], &target) != SQLITE_OK)
         fail("%s or %s cannot be opened", arguments[1], arguments[2]);
-    run(target, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+    // As the ledger opens its own.
+    run(target, "PRAGMA page_size = 8192; PRAGMA cache_size = -32768; PRAGMA journal_mode = WAL;"
+                "PRAGMA synchronous = FULL;");
     struct table invoices = {.name = "invoice", .order = "transaction_number"};
     struct table numbers = {.name = "number", .order = "transaction_number"};
     read_table(&invoices, source, target);

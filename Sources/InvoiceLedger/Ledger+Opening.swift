@@ -49,6 +49,10 @@ extension Ledger {
         return try assemble(files, connection, lock, sizes)
     }
 
+    /// Of the store's pages, in kilobytes. Where rows of sums are is kept in memory besides (`RowIDs`): both together
+    /// leave a run below 256 MiB whatever the size of the ledger.
+    private static let cacheKilobytes = 32_768
+
     private static func assemble(
         _ files: LedgerFiles,
         _ connection: sending Connection,
@@ -57,7 +61,7 @@ extension Ledger {
     ) throws(LedgerError) -> Ledger {
         let settings = try LedgerError.database { () throws(SQLiteError) in
             if lock != nil { try connection.makeDurable() }
-            try connection.execute("PRAGMA cache_size = -65536")
+            try connection.execute("PRAGMA cache_size = -\(cacheKilobytes)")
             return try LedgerSettings(connection)
         }
         let limits = ArchiveLimits(segmentBytes: sizes.segmentBytes)
