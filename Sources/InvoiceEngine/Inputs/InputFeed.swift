@@ -8,7 +8,7 @@ import InvoiceSignature
 struct InputFeed {
     /// Bytes of messages held at once, about: what is made of them takes several times as much, and two batches are
     /// under way.
-    static let batchBytes = 8 << 20
+    static let batchBytes = 6 << 20
 
     /// One thing to do.
     enum Item: Sendable {
