@@ -11,6 +11,7 @@ import OpenSSL
         let folder = FileManager.default.temporaryDirectory.appending(path: "xacthuc-macro").path
         let sample = folder + "/sample-\(request.messages)"
         try makeSample(sample, invoices: request.messages)
+        try warm(sample)
         let floor = try Floor()
         var rounds: [Round] = []
         for number in 1...request.rounds {
@@ -35,6 +36,14 @@ import OpenSSL
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         _ = try Synth.run(SynthOptions(directory: folder, seed: 1, today: today, invoices: invoices))
         try Data().write(to: URL(filePath: mark))
+    }
+
+    /// Reads every message once, so that all rounds find them in the system's memory.
+    private static func warm(_ folder: String) throws {
+        for name in try FileManager.default.subpathsOfDirectory(atPath: folder + "/messages") {
+            // Folders are among them, and have nothing to read.
+            _ = try? Data(contentsOf: URL(filePath: folder + "/messages/" + name))
+        }
     }
 
     static func note(_ text: String) {
